@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const resolve = { conditions: ['source', 'node', 'import', 'module', 'default'] };
+
+/**
+ * Unit, property and contract tests stand beside what they test. Tests of the whole (real baresip, kill and browser
+ * tests) stand in test/ and run one file at a time, for they share the machine's ports and its two cores.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr: { resolve },
+        test: { name: 'unit', include: ['{device,firmware-bridge,web-admin}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
