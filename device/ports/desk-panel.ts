@@ -1,0 +1,32 @@
+import type { BuzzerPattern, Cue, Key, Lamp, LampPattern } from '../desk/words.ts';
+
+/**
+ * The unit under the receptionist's hand.
+ *
+ * How every driver behaves, and what its contract suite holds it to:
+ * - `start` resolves when the panel has been looked for, found or not: `connected` and `lost` are events.
+ * - On `connected` the panel shows nothing: the desk tells it everything again. The event says how the hook stands.
+ * - A key press is reported once, at its first edge; its release follows, even if it is only that the panel is lost.
+ * - `lamp` and `buzzer` never throw and never wait; while the panel is lost they do nothing.
+ * - A pattern goes on by itself until the next one for the same lamp, in step with its `since`.
+ * - After `stop` has resolved no event comes, the buzzer is silent and every lamp off but `fault`.
+ */
+export interface DeskPanel {
+  readonly capabilities: PanelCapabilities;
+  start(listener: (event: PanelEvent) => void): Promise<void>;
+  stop(): Promise<void>;
+  lamp(lamp: Lamp, cue: Cue<LampPattern>): void;
+  buzzer(cue: Cue<BuzzerPattern>): void;
+}
+
+export interface PanelCapabilities {
+  readonly keys: readonly Key[];
+  readonly lamps: readonly Lamp[];
+  readonly buzzer: boolean;
+}
+
+export type PanelEvent =
+  | { readonly type: 'connected'; readonly hook: 'up' | 'down' }
+  | { readonly type: 'lost'; readonly detail: string }
+  | { readonly type: 'pressed' | 'released'; readonly key: Key }
+  | { readonly type: 'hook'; readonly hook: 'up' | 'down' };
