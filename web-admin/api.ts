@@ -1,5 +1,21 @@
 import type { DeskView } from '../device/desk/view.ts';
-import type { CallId, CheckInOutcome, ChosenOutcome, Key, WaitId } from '../device/desk/words.ts';
+import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
+import type { CallDetail, CallRow } from '../device/register/rows.ts';
+
+/*
+ * What the page, the web worker and the main thread say to each other.
+ *
+ *   GET  /api/events                                    WebEvents, as server-sent events
+ *   GET  /api/status                                    UnitStatus
+ *   GET  /api/register?from&to&before&limit             RegisterPage
+ *   GET  /api/register/<call id>                        CallDetail
+ *   GET  /api/register.csv?from&to&language=fr|en       the same rows as a file
+ *   GET  /api/totals?from&to                            Totals
+ *   POST /api/command         body: PageCommand         CommandResult
+ *
+ * `from` <= started < `to`, both wall times in ms, both optional. Whatever is no 2xx under /api has an ApiError as its
+ * body: 409 the unit refused the command, 504 it did not answer within 2 s, 400 the request is faulty.
+ */
 
 /** What the page can ask of the unit. */
 export type PageCommand =
@@ -25,6 +41,67 @@ export type RefusalCode =
   | 'Practice_NoSuchCaller'
   | 'Practice_CallerBusy'
   | 'Unit_NotAnswering';
+
+/** The body of every answer under /api that is no 2xx. */
+export interface ApiError {
+  readonly ok: false;
+  readonly code: RefusalCode | WebErrorCode;
+  /** For people, in English: what was wrong and what to do. */
+  readonly message: string;
+  /** Each part of the request that was refused. */
+  readonly faults?: readonly RequestFault[];
+}
+
+/** `path`: where, such as `key` or `query.limit`; empty for the whole. `allowed`: what may stand there. */
+export interface RequestFault {
+  readonly path: string;
+  readonly given: string;
+  readonly allowed: string;
+}
+
+export type WebErrorCode =
+  | 'Web_NotFound'
+  | 'Web_WrongMethod'
+  | 'Web_WrongHost'
+  | 'Web_ForeignOrigin'
+  | 'Web_WrongType'
+  | 'Web_TooLarge'
+  | 'Web_NotJson'
+  | 'Web_NotValid'
+  | 'Web_NotReady'
+  | 'Web_TooManyCommands'
+  | 'Web_TooManyStreams'
+  | 'Web_TooManyExports'
+  | 'Web_NoSuchCall'
+  | 'Web_RegisterNotReadable'
+  | 'Web_Failed';
+
+/**
+ * Server-sent events: the key is the event's name, the value its data as JSON. On connecting come `status`, `desk` (each
+ * as soon as there is one) and `committed`, then whatever changes. A slow reader misses views, never the newest.
+ */
+export interface WebEvents {
+  readonly status: UnitStatus;
+  readonly desk: DeskMessage;
+  /** The register has new rows: ask again for what is shown. */
+  readonly committed: { readonly sequence: number };
+  /** Every 15 s: the connection lives. */
+  readonly tick: { readonly now: Moment };
+}
+
+/** `now` is the unit's clock when this was sent: instants of the view become times of the browser by it. */
+export interface DeskMessage {
+  readonly now: Moment;
+  readonly view: DeskView;
+}
+
+/** Newest first. `next` is the `before` of the following page, null on the last. */
+export interface RegisterPage {
+  readonly calls: readonly CallRow[];
+  readonly next: number | null;
+}
+
+export type { CallDetail, CallRow };
 
 /** What changes seldom: sent on connecting and again when it has changed. */
 export interface UnitStatus {
@@ -55,11 +132,13 @@ export type ToWeb =
 
 export type FromWeb =
   | { readonly type: 'listening'; readonly url: string }
-  /** Fatal for the worker: the port is taken or may not be used. */
+  /** The port is taken or may not be used. The worker ends by itself. */
   | { readonly type: 'notListening'; readonly code: string; readonly message: string }
   | { readonly type: 'command'; readonly id: number; readonly command: PageCommand }
   /** The last view was taken: the next may be sent. So at most one waits between the threads. */
-  | { readonly type: 'viewTaken' };
+  | { readonly type: 'viewTaken' }
+  /** For the log: a request could not be served though nothing was wrong with it. At most one a second. */
+  | { readonly type: 'fault'; readonly code: string; readonly message: string };
 
 export interface WebWorkerData {
   readonly host: string;
