@@ -1,0 +1,2 @@
+export { type SimulatedCaller, SimulatedLine, type SimulatedLineOptions } from './simulated-line.ts';
+export { VirtualTime } from './virtual-time.ts';
