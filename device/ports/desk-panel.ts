@@ -1,4 +1,7 @@
+import type { PanelEvent } from '../desk/panel.ts';
 import type { BuzzerPattern, Cue, Key, Lamp, LampPattern } from '../desk/words.ts';
+
+export type { PanelEvent } from '../desk/panel.ts';
 
 /**
  * The unit under the receptionist's hand.
@@ -24,9 +27,3 @@ export interface PanelCapabilities {
   readonly lamps: readonly Lamp[];
   readonly buzzer: boolean;
 }
-
-export type PanelEvent =
-  | { readonly type: 'connected'; readonly hook: 'up' | 'down' }
-  | { readonly type: 'lost'; readonly detail: string }
-  | { readonly type: 'pressed' | 'released'; readonly key: Key }
-  | { readonly type: 'hook'; readonly hook: 'up' | 'down' };
