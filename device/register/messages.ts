@@ -1,4 +1,5 @@
 import type { Fact } from '../desk/facts.ts';
+import type { CallId } from '../desk/words.ts';
 
 /** What the register worker is told when it is started (workerData). */
 export interface RegisterWorkerData {
@@ -11,18 +12,28 @@ export interface RegisterWorkerData {
 }
 
 export type ToRegister =
-  /** In order, without gaps. Sent again from the first unacknowledged one if the worker was restarted. */
-  { readonly type: 'facts'; readonly facts: readonly Fact[] } | { readonly type: 'stop' };
+  /** In order of sequence. Sent again from the first unacknowledged one if the worker was restarted. */
+  | { readonly type: 'facts'; readonly facts: readonly Fact[] }
+  /** Calls of other sessions that are still open and not among `known` are closed as lost. */
+  | { readonly type: 'closeUnknown'; readonly known: readonly CallId[] }
+  | { readonly type: 'stop' };
 
 export type FromRegister =
   | { readonly type: 'ready'; readonly recovered: Recovered; readonly notice: RegisterFault | null }
-  /** Every fact of this session up to this sequence is on the disk and survives a power cut. */
+  /** Every fact given to the worker up to this sequence is on the disk and survives a power cut. */
   | { readonly type: 'committed'; readonly sequence: number }
+  /** The answer to `closeUnknown`, once on the disk: the calls that were closed. */
+  | { readonly type: 'unknownClosed'; readonly calls: readonly CallId[] }
   /** The worker goes on trying, with back-off; what it was given it keeps. */
   | { readonly type: 'failing'; readonly fault: RegisterFault }
-  | { readonly type: 'working' };
+  | { readonly type: 'working' }
+  /** Something was found and dealt with while running (a damaged file set aside, a fact refused). */
+  | { readonly type: 'notice'; readonly fault: RegisterFault };
 
-/** The facts of all calls that the last session left open, oldest first, as the journal has them. */
+/**
+ * The facts of the calls that are still open in the journal, oldest first. Calls whose last fact is of this boot; if
+ * there is none, the open calls of earlier boots. `sameBoot`: every fact is of this boot, so that its instants still count.
+ */
 export interface Recovered {
   readonly sameBoot: boolean;
   readonly facts: readonly Fact[];
