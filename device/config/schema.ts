@@ -1,0 +1,156 @@
+import * as v from 'valibot';
+import { SPEED_NUMBERS } from '../desk/words.ts';
+import { LANGUAGES, LINE_DRIVERS, LOG_LEVELS, PANEL_DRIVERS } from './config.ts';
+import { NUMBER_PATTERN } from './numbers.ts';
+import { choice, dialable, form, label, seconds, whole } from './settings.ts';
+
+const LOOPBACK = /^(127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|::1|localhost)$/;
+const HOST_AND_PORT =
+  /^(?=.{1,255}$)([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
+const ABSOLUTE_PATH = /^\/[^\p{C}]*[^\p{C}/]$/u;
+
+/** French numbers: ten digits, the emergency numbers, the doctor on duty. */
+const FRENCH_NUMBERS = ['0ZXXXXXXXX', '15', '17', '18', '112', '114', '115', '119', '116117'];
+
+/** No setting in it is required, and neither is the section. */
+const section = <Section extends v.GenericSchema>(schema: Section) => v.optional(schema, {});
+
+const holdSettings = v.strictObject({
+  first: v.optional(seconds(5, 600, 'From the first hold to the first check-in (rule A13).'), 30),
+  repeat: v.optional(seconds(5, 600, 'From one check-in to the next.'), 60),
+  notice: v.optional(seconds(0, 60, 'How long before a due moment the cue announces it.'), 5),
+  grace: v.optional(seconds(0, 60, 'How long after it a check-in still counts as on time.'), 5),
+  continue_within: v.optional(
+    seconds(0, 600, 'Put on hold again within this time, the same wait goes on.'),
+    30,
+  ),
+  escalate_after: v.optional(whole(1, 20, 'Check-ins missed in a row before someone else is told.'), 2),
+});
+
+/** The messages of checks across settings are keys of CONFLICTS in describe.ts. */
+const hold = v.pipe(
+  holdSettings,
+  v.forward(
+    v.partialCheck([['notice'], ['first']], ({ notice, first }) => notice < first, 'noticeUnderFirst'),
+    ['notice'],
+  ),
+  v.forward(
+    v.partialCheck([['notice'], ['repeat']], ({ notice, repeat }) => notice < repeat, 'noticeUnderRepeat'),
+    ['notice'],
+  ),
+  v.forward(
+    v.partialCheck([['grace'], ['repeat']], ({ grace, repeat }) => grace < repeat, 'graceUnderRepeat'),
+    ['grace'],
+  ),
+);
+
+const numberPatterns = (meaning: string) =>
+  v.pipe(
+    v.array(
+      form(
+        NUMBER_PATTERN,
+        meaning,
+        'patterns in quotes such as "2X": X any digit, Z 1 to 9, N 2 to 9, and digits * # +',
+        'des modèles entre guillemets comme "2X" : X tout chiffre, Z 1 à 9, N 2 à 9, et chiffres * # +',
+      ),
+    ),
+    v.maxLength(200),
+  );
+
+const line = v.strictObject({
+  driver: v.optional(
+    choice(LINE_DRIVERS, 'What the line is: a real baresip, or a simulation within the unit.'),
+    'baresip',
+  ),
+  name: v.optional(label(40, 'What calls and the page call this line.'), 'Ligne 1'),
+  control_host: v.optional(
+    form(
+      LOOPBACK,
+      "Where baresip's ctrl_tcp listens. It asks for no password: never let it listen elsewhere.",
+      'an address of this machine such as "127.0.0.1"',
+      'une adresse de cette machine comme "127.0.0.1"',
+    ),
+    '127.0.0.1',
+  ),
+  control_port: v.optional(whole(1, 65535, "Its port, as in baresip's `ctrl_tcp_listen`."), 4444),
+  domain: v.optional(
+    form(
+      HOST_AND_PORT,
+      "Stands behind the @ of what is dialled. Left out: the domain of baresip's account.",
+      'a host name or address such as "pbx.example", with a port if need be',
+      'un nom ou une adresse comme "pbx.example", avec un port au besoin',
+    ),
+  ),
+  internal_numbers: v.optional(
+    numberPatterns('Numbers inside the house: a call from one of them is greeted as passed on (rule A5).'),
+    [],
+  ),
+  number_plan: v.optional(
+    numberPatterns('Outside numbers that are complete with their last digit.'),
+    FRENCH_NUMBERS,
+  ),
+});
+
+/** Only 127.0.0.1: the page has no login yet. */
+const web = v.strictObject({
+  host: v.optional(choice(['127.0.0.1'], 'Where the page is served: on the unit itself only.'), '127.0.0.1'),
+  port: v.optional(whole(1024, 65535, 'Its port.'), 8080),
+});
+
+const speedKey = v.strictObject({
+  key: choice(SPEED_NUMBERS, 'Which speed key.'),
+  name: label(40, 'What is written beside it.'),
+  number: dialable('What it dials.'),
+});
+
+/** Looks at entries that have other faults too, so that every fault is named at once. */
+const speed = v.pipe(
+  v.array(speedKey),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const input: readonly { readonly key?: unknown }[] = Array.isArray(dataset.value) ? dataset.value : [];
+    const keys = input.map((entry) => entry?.key);
+    keys.forEach((key, index) => {
+      if (key === undefined || keys.indexOf(key) === index) return;
+      addIssue({
+        message: 'keyTwice',
+        path: [
+          { type: 'unknown', origin: 'value', input, key: index, value: input[index] },
+          { type: 'unknown', origin: 'value', input: input[index], key: 'key', value: key },
+        ],
+      });
+    });
+  }),
+);
+
+/** What the configuration file may say, in the file's own spelling and order. */
+export const schema = v.strictObject({
+  language: v.optional(choice(LANGUAGES, 'What the page and the terminal speak.'), 'fr'),
+  unit: section(v.strictObject({ name: v.optional(label(60, 'What the page calls this unit.'), 'Accueil') })),
+  hold: section(hold),
+  line: section(line),
+  panel: section(
+    v.strictObject({
+      driver: v.optional(choice(PANEL_DRIVERS, 'What the panel is: the one drawn on the page.'), 'virtual'),
+    }),
+  ),
+  web: section(web),
+  register: section(
+    v.strictObject({
+      file: v.optional(
+        form(
+          ABSOLUTE_PATH,
+          'The SQLite file of the register; made with its folder if it is not there.',
+          'a path from the root such as "/var/lib/gardefil/register.db"',
+          'un chemin depuis la racine comme "/var/lib/gardefil/register.db"',
+        ),
+        '/var/lib/gardefil/register.db',
+      ),
+    }),
+  ),
+  log: section(
+    v.strictObject({ level: v.optional(choice(LOG_LEVELS, 'The least that is logged.'), 'info') }),
+  ),
+  speed: v.optional(speed, []),
+});
+
+export type Settings = v.InferOutput<typeof schema>;
