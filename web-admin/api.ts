@@ -1,5 +1,6 @@
 import type { DeskView } from '../device/desk/view.ts';
 import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
+import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
 
 /*
@@ -101,7 +102,7 @@ export interface RegisterPage {
   readonly next: number | null;
 }
 
-export type { CallDetail, CallRow };
+export type { CallDetail, CallRow, Totals };
 
 /** What changes seldom: sent on connecting and again when it has changed. */
 export interface UnitStatus {
@@ -122,23 +123,34 @@ export interface PracticeCaller {
   readonly state: 'idle' | 'ringing' | 'inCall';
 }
 
-export type ToWeb =
-  | { readonly type: 'view'; readonly view: DeskView }
-  | { readonly type: 'status'; readonly status: UnitStatus }
+/** What is new since the last `news`; each part is the newest there is. */
+export interface WebNews {
+  readonly view?: DeskView;
+  readonly status?: UnitStatus;
   /** The register has rows that it had not before; also sent after the register file was replaced. */
-  | { readonly type: 'committed'; readonly sequence: number }
+  readonly committed?: number;
+}
+
+export type ToWeb =
+  | { readonly type: 'news'; readonly news: WebNews }
   | { readonly type: 'result'; readonly id: number; readonly result: CommandResult }
   | { readonly type: 'stop' };
 
 export type FromWeb =
   | { readonly type: 'listening'; readonly url: string }
   /** The port is taken or may not be used. The worker ends by itself. */
-  | { readonly type: 'notListening'; readonly code: string; readonly message: string }
+  | { readonly type: 'notListening'; readonly code: ListenFaultCode; readonly message: string }
   | { readonly type: 'command'; readonly id: number; readonly command: PageCommand }
-  /** The last view was taken: the next may be sent. So at most one waits between the threads. */
-  | { readonly type: 'viewTaken' }
-  /** For the log: a request could not be served though nothing was wrong with it. At most one a second. */
-  | { readonly type: 'fault'; readonly code: string; readonly message: string };
+  /** The last news was taken: the next may be sent. So at most one waits between the threads. */
+  | { readonly type: 'newsTaken' }
+  /** For the log: a request could not be served though nothing was wrong with it. */
+  | { readonly type: 'failed'; readonly message: string };
+
+export type ListenFaultCode =
+  | 'Web_PortInUse'
+  | 'Web_PortNotPermitted'
+  | 'Web_NoSuchAddress'
+  | 'Web_NotListening';
 
 export interface WebWorkerData {
   readonly host: string;
