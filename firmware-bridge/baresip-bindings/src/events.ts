@@ -8,7 +8,17 @@ export interface EventCall {
   readonly peerUri: string;
   /** Display name as the peer sent it: any text of any length. */
   readonly peerName: string | null;
+  /** Who passed the call on to us (4.x, from the Diversion header); null where it is not told. */
+  readonly diverterUri: string | null;
+  /**
+   * Direction of the sound as seen from here (1.1.0 on): `recvonly` or `inactive` after the peer has put us on hold,
+   * `sendonly` once the peer has taken note of our own hold. Null in 1.0.0.
+   */
+  readonly remoteAudio: AudioDirection | null;
 }
+
+const AUDIO_DIRECTIONS = ['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const;
+export type AudioDirection = (typeof AUDIO_DIRECTIONS)[number];
 
 const CALL_TYPES = [
   'CALL_INCOMING',
@@ -52,7 +62,10 @@ export type CallEvent = EventCall & {
 /** The call is over. After a blind transfer that succeeded the reason is `Call transfered`, so spelt. */
 export type CallClosedEvent = EventCall & { readonly type: 'CALL_CLOSED'; readonly reason: string };
 
-/** The other side refused our transfer, e.g. `481 Call Does Not Exist`; the call stays. */
+/**
+ * Our transfer failed, e.g. `486 Rejected`. From 2.0.0 on the call stays. **1.0.0 and 1.1.0 then end the call by
+ * themselves and send no CALL_CLOSED for it.**
+ */
 export type TransferFailedEvent = EventCall & { readonly type: 'TRANSFER_FAILED'; readonly reason: string };
 
 /** The peer asks us to call somebody else. */
@@ -141,6 +154,8 @@ function eventCall(raw: Readonly<Record<string, unknown>>): EventCall | null {
     account: text(raw.accountaor) ?? '',
     peerUri: text(raw.peeruri) ?? '',
     peerName: text(raw.peerdisplayname),
+    diverterUri: text(raw.diverteruri),
+    remoteAudio: AUDIO_DIRECTIONS.find((known) => known === raw.remoteaudiodir) ?? null,
   };
 }
 

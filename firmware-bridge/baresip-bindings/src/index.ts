@@ -1,10 +1,13 @@
-export type * from './client.ts';
+export { BaresipClient, type ConnectionChange, type RequestOptions } from './client.ts';
 export { type Command, checkCommand, commands, MAX_COMMAND_BYTES } from './commands.ts';
+export type { Noise } from './connection.ts';
 export { BaresipError, type BaresipErrorCode, isBaresipError } from './errors.ts';
 export type * from './events.ts';
-export { type BaresipEvent, parseEvent } from './events.ts';
+export { parseEvent } from './events.ts';
 export { type CallList, type ListedCall, type ListedState, parseListCalls } from './listcalls.ts';
-export { type Message, parseMessage, type Reply } from './messages.ts';
+export type { Unsubscribe } from './listeners.ts';
+export { dialledCallId, type Message, parseMessage, type Reply } from './messages.ts';
 export { type Decoded, type DecoderOptions, encodeNetstring, NetstringDecoder } from './netstring.ts';
+export type { After, BaresipClientOptions, ClientEffects, ReconnectOptions } from './options.ts';
 export { parseRegInfo, type RegisteredAccount } from './reginfo.ts';
 export { type BaresipTraits, type BaresipVersion, parseAbout, traitsOf } from './version.ts';

@@ -27,6 +27,11 @@ export function parseMessage(text: string): Message {
   };
 }
 
+/** The id of the new call in the reply to `dial` (1.1.0 on); null in 1.0.0, where it comes with the first event. */
+export function dialledCallId(reply: Reply): string | null {
+  return /^call id: (\S+)\s*$/u.exec(reply.data)?.[1] ?? null;
+}
+
 function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);

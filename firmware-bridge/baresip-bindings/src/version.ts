@@ -10,14 +10,14 @@ export interface BaresipVersion {
 
 /** What a driver must know of a version, so that it need not compare numbers itself. */
 export interface BaresipTraits {
-  /** `listcalls` names the id of each call (1.1.0 on). */
+  /** `listcalls` names the id of each call, and `dial` that of the new one (1.1.0 on). */
   readonly listsCallIds: boolean;
   /** `accept`, `hangup`, `hold` and `resume` heed a call id (1.1.0 on); before, they act on the current call. */
   readonly heedsCallIds: boolean;
   /** A call that ends makes baresip resume another one by itself (1.0.0). */
   readonly resumesByItself: boolean;
-  /** `hold`, `resume`, `transfer` ... exist only while there is a call (2.0.0 on). */
-  readonly callCommandsOnlyInCall: boolean;
+  /** A transfer that fails ends the transferred call, without CALL_CLOSED (before 2.0.0). */
+  readonly failedTransferEndsCall: boolean;
   /** `uareg` registers again (2.0.0 on). */
   readonly registersOnCommand: boolean;
   /** CALL_HOLD and CALL_RESUME tell that the peer holds us (3.7.0 on). */
@@ -39,7 +39,7 @@ export function traitsOf(version: BaresipVersion): BaresipTraits {
     listsCallIds: from(1, 1),
     heedsCallIds: from(1, 1),
     resumesByItself: !from(1, 1),
-    callCommandsOnlyInCall: from(2, 0),
+    failedTransferEndsCall: !from(2, 0),
     registersOnCommand: from(2, 0),
     tellsPeerHold: from(3, 7),
   };

@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { BaresipClient, type Command, commands } from 'baresip-bindings';
+import type { InstalledBaresip } from './installed.ts';
+import { type InstanceFolder, writeInstanceFolder } from './instance-folder.ts';
+
+export { type FindOptions, findBaresips, type InstalledBaresip } from './installed.ts';
+export type { BaresipAccount } from './instance-folder.ts';
+
+export interface BaresipInstanceOptions extends Omit<InstanceFolder, 'modulePath' | 'majorVersion'> {
+  readonly binary: Pick<InstalledBaresip, 'path' | 'modulePath' | 'majorVersion'>;
+  /** How long `start` waits for ctrl_tcp to answer, in milliseconds. Default 5,000. */
+  readonly startTimeoutMs?: number;
+  /** How long `stop` waits after each of quit and SIGTERM, in milliseconds. Default 1,500. */
+  readonly stopTimeoutMs?: number;
+}
+
+export interface InstanceExit {
+  /** Exit code; null if a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export type InstanceErrorCode = 'Instance_SpawnFailed' | 'Instance_NotReady';
+
+export class InstanceError extends Error {
+  override readonly name = 'InstanceError';
+  readonly code: InstanceErrorCode;
+
+  constructor(code: InstanceErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/**
+ * One real baresip on loopback: its configuration folder and its process. What it prints goes to `baresip.log` in the
+ * folder. After it has ended it may be started again.
+ *
+ * It does not outlive this process when that ends in order; a process that is killed leaves it behind.
+ */
+export class BaresipInstance {
+  readonly options: BaresipInstanceOptions;
+  private child: ChildProcess | null = null;
+  private ended: Promise<InstanceExit> | null = null;
+  private readonly exitListeners = new Set<(exit: InstanceExit) => void>();
+
+  constructor(options: BaresipInstanceOptions) {
+    this.options = options;
+  }
+
+  /** Process id while it runs, else null. */
+  get pid(): number | null {
+    return this.child?.pid ?? null;
+  }
+
+  /** Address of an account of this instance, as others dial it. */
+  addressOf(user: string): string {
+    return `sip:${user}@${this.options.sipAddress}`;
+  }
+
+  /** Writes the folder and starts baresip; resolves when ctrl_tcp answers. Its connection is free again then. */
+  async start(): Promise<void> {
+    const { binary, ...folder } = this.options;
+    await writeInstanceFolder({
+      ...folder,
+      modulePath: binary.modulePath,
+      majorVersion: binary.majorVersion,
+    });
+    const ended = this.spawn();
+    try {
+      await this.ready(ended);
+    } catch (error) {
+      this.kill();
+      await ended;
+      throw error;
+    }
+  }
+
+  /** Ends it in order: `quit`, then SIGTERM, then SIGKILL. Displaces whoever is connected to ctrl_tcp. */
+  async stop(): Promise<void> {
+    const { ended } = this;
+    if (this.child === null || ended === null) return;
+    const { stopTimeoutMs = 1_500 } = this.options;
+    await this.ask(commands.quit(), stopTimeoutMs);
+    if (await within(stopTimeoutMs, ended)) return;
+    this.kill('SIGTERM');
+    if (await within(stopTimeoutMs, ended)) return;
+    this.kill();
+    await ended;
+  }
+
+  /** Sends a signal, SIGKILL unless told; does nothing when it does not run. */
+  kill(signal: NodeJS.Signals = 'SIGKILL'): void {
+    this.child?.kill(signal);
+  }
+
+  /** Calls `listener` each time the process has ended, for whatever reason. */
+  onExit(listener: (exit: InstanceExit) => void): () => void {
+    this.exitListeners.add(listener);
+    return () => this.exitListeners.delete(listener);
+  }
+
+  private spawn(): Promise<InstanceExit> {
+    const { binary, folder } = this.options;
+    const child = spawn(binary.path, ['-4', '-f', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const log = createWriteStream(join(folder, 'baresip.log'), { flags: 'a' });
+    child.stdout.pipe(log, { end: false });
+    child.stderr.pipe(log, { end: false });
+    const killWithUs = () => child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    this.child = child;
+    const ended = new Promise<InstanceExit>((resolve) => {
+      child.once('error', () => resolve({ code: null, signal: null }));
+      child.once('exit', (code, signal) => resolve({ code, signal }));
+    }).then((exit) => {
+      process.off('exit', killWithUs);
+      log.end();
+      this.child = null;
+      for (const listener of [...this.exitListeners]) listener(exit);
+      return exit;
+    });
+    this.ended = ended;
+    return ended;
+  }
+
+  private async ready(ended: Promise<InstanceExit>): Promise<void> {
+    const { startTimeoutMs = 5_000, binary, folder } = this.options;
+    const outcome = await Promise.race([
+      this.ask(commands.about(), startTimeoutMs).then((answered) => answered || 'ctrl_tcp does not answer'),
+      ended.then(({ code, signal }) => `it ended at once (code ${code}, signal ${signal})`),
+    ]);
+    if (outcome === true) return;
+    throw new InstanceError('Instance_NotReady', `${binary.path}: ${outcome}; see ${folder}/baresip.log`);
+  }
+
+  /** Sends one command over a connection of its own; true if it was answered within `ms`. */
+  private async ask(command: Command, ms: number): Promise<boolean> {
+    const client = new BaresipClient({
+      port: this.options.controlPort,
+      reconnect: { firstMs: 20, maxMs: 100 },
+    });
+    const answered = new Promise<boolean>((resolve) => {
+      client.onConnection(({ state }) => {
+        if (state === 'connected')
+          client.request(command).then(
+            () => resolve(true),
+            () => undefined,
+          );
+      });
+    });
+    client.start();
+    try {
+      return (await within(ms, answered)) ?? false;
+    } finally {
+      await client.stop();
+    }
+  }
+}
+
+/** What `promise` gives, or undefined if it has not settled within `ms`. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
