@@ -1,4 +1,5 @@
-import type { Duration, SpeedNumber } from '../desk/words.ts';
+import type { HoldSettings } from '../desk/settings.ts';
+import type { SpeedNumber } from '../desk/words.ts';
 
 /**
  * How this unit is set up: read once from one TOML file, checked, frozen and handed down. Ranges and defaults stand in
@@ -7,7 +8,8 @@ import type { Duration, SpeedNumber } from '../desk/words.ts';
 export interface Config {
   readonly language: Language;
   readonly unit: UnitConfig;
-  readonly hold: HoldConfig;
+  /** `notice` is less than `first` and `repeat`, `grace` less than `repeat` (rule A13). */
+  readonly hold: HoldSettings;
   readonly line: LineConfig;
   readonly panel: PanelConfig;
   readonly web: WebConfig;
@@ -26,22 +28,6 @@ export interface UnitConfig {
   readonly name: string;
 }
 
-/** The hold clock (rule A13). `notice` is less than `first` and `repeat`, `grace` less than `repeat`. */
-export interface HoldConfig {
-  /** From the first hold to the first check-in. */
-  readonly first: Duration;
-  /** From one check-in to the next. */
-  readonly repeat: Duration;
-  /** How long before a due moment the cue announces it. */
-  readonly notice: Duration;
-  /** How long after a due moment a check-in still counts as on time. */
-  readonly grace: Duration;
-  /** Put on hold again within this time, the same wait goes on. */
-  readonly continueWithin: Duration;
-  /** How many check-ins missed in a row before someone else must know. */
-  readonly escalateAfter: number;
-}
-
 export const LINE_DRIVERS = ['baresip', 'simulated'] as const;
 export type LineDriver = (typeof LINE_DRIVERS)[number];
 
@@ -53,10 +39,10 @@ export interface LineConfig {
   readonly control: { readonly host: string; readonly port: number };
   /** What stands behind the @ when digits are dialled; null: the account's own domain. */
   readonly domain: string | null;
-  /** Patterns of the numbers inside the house (rule A5); see numbers.ts. */
+  /** A call from one of these numbers comes from inside the house (rule A5). */
   readonly internalNumbers: readonly string[];
-  /** Patterns of the outside numbers that are complete with their last digit; see numbers.ts. */
-  readonly numberPlan: readonly string[];
+  /** SIP addresses of numbers that are not at `domain`: `{ '21': 'sip:21@127.0.0.1:5080' }`. */
+  readonly numberPlan: Readonly<Record<string, string>>;
 }
 
 export const PANEL_DRIVERS = ['virtual'] as const;

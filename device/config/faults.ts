@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { type Path, printable, shapeAt, shapeOf, spellPath } from './outline.ts';
 import { schema } from './schema.ts';
 import { nearest } from './suggest.ts';
@@ -58,23 +58,38 @@ export type Conflict = (typeof CONFLICTS)[number];
 const LONGEST_VALUE = 60;
 
 function spellValue(value: unknown): string {
-  const text = typeof value === 'number' || value instanceof Date ? String(value) : JSON.stringify(value);
+  const text =
+    value instanceof Date
+      ? value.toISOString()
+      : typeof value === 'number'
+        ? String(value)
+        : JSON.stringify(value);
   const short = text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}...` : text;
   return printable(short);
 }
 
 function allowedAt(path: Path): Texts {
-  const shape = shapeAt(schema, path);
-  const about = shape.about.allowed ?? (shape.item && shapeOf(shape.item).about.allowed);
+  const { kind, about, item } = shapeAt(schema, path);
   const name = spellPath(path);
-  if (shape.kind === 'section') return { en: `a section [${name}]`, fr: `une section [${name}]` };
-  if (shape.kind === 'setting') return about ?? { en: name, fr: name };
-  return about
-    ? {
-        en: `a list of at most 200 ${about.en}`,
-        fr: `une liste d'au plus 200 ${about.fr.replace(/^des /, '')}`,
-      }
-    : { en: `sections [[${name}]]`, fr: `des sections [[${name}]]` };
+  const inner = item ? shapeOf(item).about.allowed : undefined;
+  switch (kind) {
+    case 'section':
+      return { en: `a section [${name}]`, fr: `une section [${name}]` };
+    case 'map':
+      return {
+        en: `at most 500 lines in a section [${name}]`,
+        fr: `au plus 500 lignes dans une section [${name}]`,
+      };
+    case 'list':
+      return inner
+        ? {
+            en: `a list [...] of at most 500, each ${inner.en}`,
+            fr: `une liste [...] d'au plus 500, chacun ${inner.fr}`,
+          }
+        : { en: `sections [[${name}]]`, fr: `des sections [[${name}]]` };
+    case 'setting':
+      return about.allowed ?? { en: name, fr: name };
+  }
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -95,15 +110,33 @@ function unknownKey(path: Path, key: string): ConfigFault {
   return { code: 'Config_UnknownKey', path: spellPath([...path, key]), suggestion, allowed };
 }
 
-/** All of them: valibot itself names only the first of each section. */
-export function unknownKeys(value: unknown, path: Path = []): ConfigFault[] {
+/** A name that a map does not take, such as letters where a number belongs. */
+function wrongName(key: string, names: v.GenericSchema, path: Path): ConfigFault[] {
+  const { allowed } = shapeOf(names).about;
+  if (!allowed || v.is(names, key)) return [];
+  return [{ code: 'Config_NotAllowed', path: spellPath([...path, key]), value: spellValue(key), allowed }];
+}
+
+/** valibot takes an array for a table that has no entry of its own. */
+function notATable(value: unknown, path: Path): ConfigFault[] {
+  if (!Array.isArray(value) && !(value instanceof Date)) return [];
+  return [
+    { code: 'Config_NotAllowed', path: spellPath(path), value: spellValue(value), allowed: allowedAt(path) },
+  ];
+}
+
+/** All that valibot does not tell: of unknown names it tells only the first of each section. */
+export function nameFaults(value: unknown, path: Path = []): ConfigFault[] {
   const shape = shapeAt(schema, path);
-  if (shape.item && Array.isArray(value)) {
-    return value.flatMap((entry, index) => unknownKeys(entry, [...path, index]));
+  const names = shape.key;
+  if (shape.kind === 'list' && Array.isArray(value)) {
+    return value.flatMap((entry, index) => nameFaults(entry, [...path, index]));
   }
-  if (shape.kind !== 'section' || !isTable(value)) return [];
+  if (shape.kind === 'list' || shape.kind === 'setting') return [];
+  if (!isTable(value)) return notATable(value, path);
+  if (names) return Object.keys(value).flatMap((key) => wrongName(key, names, path));
   return Object.entries(value).flatMap(([key, inner]) =>
-    Object.hasOwn(shape.entries, key) ? unknownKeys(inner, [...path, key]) : [unknownKey(path, key)],
+    Object.hasOwn(shape.entries, key) ? nameFaults(inner, [...path, key]) : [unknownKey(path, key)],
   );
 }
 
@@ -114,11 +147,18 @@ const keysOf = (issue: Issue): Path =>
 
 const valueAt = (issue: Issue): unknown => issue.path?.at(-1)?.value ?? issue.input;
 
+/** About a name rather than what stands behind it. */
+const ofAName = (issue: Issue) => issue.path?.at(-1)?.origin === 'key';
+
+/** nameFaults has told of it already. */
+const isWrongName = (issue: Issue) =>
+  issue.expected === 'never' || (ofAName(issue) && issue.type !== 'strict_object');
+
 function settingFault(issue: Issue): ConfigFault {
   const keys = keysOf(issue);
   const path = spellPath(keys);
   const conflict = CONFLICTS.find((name) => name === issue.message);
-  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key') {
+  if (ofAName(issue)) {
     return { code: 'Config_Required', path, allowed: allowedAt(keys) };
   }
   const value = spellValue(valueAt(issue));
@@ -131,7 +171,7 @@ function settingFault(issue: Issue): ConfigFault {
 export function settingFaults(issues: readonly Issue[]): ConfigFault[] {
   const faults = new Map<string, ConfigFault>();
   for (const issue of issues) {
-    if (issue.expected === 'never') continue;
+    if (isWrongName(issue)) continue;
     const fault = settingFault(issue);
     const place = 'path' in fault ? fault.path : '';
     if (!faults.has(place)) faults.set(place, fault);

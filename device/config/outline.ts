@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { AboutSetting } from './settings.ts';
 
-/** A look into the schema: what may stand where. */
+/** A look into the schema: what may stand where. `map`: names chosen by the writer of the file. */
 interface Shape {
-  readonly kind: 'section' | 'list' | 'setting';
+  readonly kind: 'section' | 'list' | 'map' | 'setting';
   /** By name, of a section. */
   readonly entries: Readonly<Record<string, v.GenericSchema>>;
-  /** Of a list. */
+  /** What stands in a list or a map. */
   readonly item: v.GenericSchema | null;
+  /** What the names in a map look like. */
+  readonly key: v.GenericSchema | null;
   readonly about: Partial<AboutSetting>;
   readonly required: boolean;
   readonly default: unknown;
@@ -15,19 +17,35 @@ interface Shape {
 
 export type Path = readonly (string | number)[];
 
-const has = <Key extends string>(thing: object, key: Key): thing is Record<Key, unknown> => key in thing;
-
 /** valibot's schemas carry their parts as plain properties; this is the one place that knows their names. */
+interface Parts {
+  readonly type: string;
+  readonly wrapped?: v.GenericSchema;
+  readonly default?: unknown;
+  readonly entries?: Readonly<Record<string, v.GenericSchema>>;
+  readonly item?: v.GenericSchema;
+  readonly key?: v.GenericSchema;
+  readonly value?: v.GenericSchema;
+}
+
+function kindOf({ entries, item, key }: Parts): Shape['kind'] {
+  if (entries) return 'section';
+  if (item) return 'list';
+  return key ? 'map' : 'setting';
+}
+
 export function shapeOf(schema: v.GenericSchema): Shape {
-  if (schema.type === 'optional' && has(schema, 'wrapped')) {
-    const inner = shapeOf(schema.wrapped as v.GenericSchema);
-    return { ...inner, required: false, default: has(schema, 'default') ? schema.default : undefined };
-  }
-  const entries = has(schema, 'entries') ? (schema.entries as Shape['entries']) : {};
-  const item = has(schema, 'item') ? (schema.item as v.GenericSchema) : null;
-  const kind = item ? 'list' : has(schema, 'entries') ? 'section' : 'setting';
-  const about = v.getMetadata(schema) as Partial<AboutSetting>;
-  return { kind, entries, item, about, required: true, default: undefined };
+  const parts: Parts = schema;
+  if (parts.wrapped) return { ...shapeOf(parts.wrapped), required: false, default: parts.default };
+  return {
+    kind: kindOf(parts),
+    entries: parts.entries ?? {},
+    item: parts.item ?? parts.value ?? null,
+    key: parts.key ?? null,
+    about: v.getMetadata(schema) as Partial<AboutSetting>,
+    required: true,
+    default: undefined,
+  };
 }
 
 /** The shape of what stands at `path`, or of the innermost known thing around it. */
@@ -35,8 +53,7 @@ export function shapeAt(schema: v.GenericSchema, path: Path): Shape {
   const shape = shapeOf(schema);
   const [key, ...rest] = path;
   if (key === undefined) return shape;
-  const inner =
-    typeof key === 'number' ? shape.item : Object.hasOwn(shape.entries, key) && shape.entries[key];
+  const inner = Object.hasOwn(shape.entries, key) ? shape.entries[key] : shape.item;
   return inner ? shapeAt(inner, rest) : shape;
 }
 

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { Duration } from '../desk/words.ts';
 import type { Config } from './config.ts';
 import type { ConfigFault, FileFault } from './faults.ts';
-import { settingFaults, unknownKeys } from './faults.ts';
+import { nameFaults, settingFaults } from './faults.ts';
 import { printable } from './outline.ts';
 import { type Settings, schema } from './schema.ts';
 
@@ -36,10 +36,10 @@ export function parseConfig(text: string): ConfigResult {
   return checkSettings(settings);
 }
 
-/** Checks settings that are already there as plain data, in the file's spelling. `{}` gives the defaults. */
+/** Checks settings that are already there as plain data (what TOML and JSON have), in the file's spelling. `{}` gives the defaults. */
 export function checkSettings(settings: unknown): ConfigResult {
   const result = v.safeParse(schema, settings);
-  const faults = [...unknownKeys(settings), ...settingFaults(result.issues ?? [])];
+  const faults = [...nameFaults(settings), ...settingFaults(result.issues ?? [])];
   if (faults.length > 0 || !result.success) return { ok: false, faults };
   return { ok: true, config: deepFreeze(toConfig(result.output)) };
 }

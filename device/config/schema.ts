@@ -1,30 +1,39 @@
 import * as v from 'valibot';
+import { DEFAULT_HOLD } from '../desk/settings.ts';
 import { SPEED_NUMBERS } from '../desk/words.ts';
 import { LANGUAGES, LINE_DRIVERS, LOG_LEVELS, PANEL_DRIVERS } from './config.ts';
-import { NUMBER_PATTERN } from './numbers.ts';
-import { choice, dialable, form, label, seconds, whole } from './settings.ts';
+import { choice, dialable, form, label, seconds, sipAddress, whole } from './settings.ts';
 
 const LOOPBACK = /^(127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|::1|localhost)$/;
 const HOST_AND_PORT =
   /^(?=.{1,255}$)([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
 const ABSOLUTE_PATH = /^\/[^\p{C}]*[^\p{C}/]$/u;
 
-/** French numbers: ten digits, the emergency numbers, the doctor on duty. */
-const FRENCH_NUMBERS = ['0ZXXXXXXXX', '15', '17', '18', '112', '114', '115', '119', '116117'];
-
 /** No setting in it is required, and neither is the section. */
 const section = <Section extends v.GenericSchema>(schema: Section) => v.optional(schema, {});
 
 const holdSettings = v.strictObject({
-  first: v.optional(seconds(5, 600, 'From the first hold to the first check-in (rule A13).'), 30),
-  repeat: v.optional(seconds(5, 600, 'From one check-in to the next.'), 60),
-  notice: v.optional(seconds(0, 60, 'How long before a due moment the cue announces it.'), 5),
-  grace: v.optional(seconds(0, 60, 'How long after it a check-in still counts as on time.'), 5),
+  first: v.optional(
+    seconds(5, 600, 'From the first hold to the first check-in (rule A13).'),
+    DEFAULT_HOLD.first / 1000,
+  ),
+  repeat: v.optional(seconds(5, 600, 'From one check-in to the next.'), DEFAULT_HOLD.repeat / 1000),
+  notice: v.optional(
+    seconds(0, 60, 'How long before a due moment the cue announces it.'),
+    DEFAULT_HOLD.notice / 1000,
+  ),
+  grace: v.optional(
+    seconds(0, 60, 'How long after it a check-in still counts as on time.'),
+    DEFAULT_HOLD.grace / 1000,
+  ),
   continue_within: v.optional(
     seconds(0, 600, 'Put on hold again within this time, the same wait goes on.'),
-    30,
+    DEFAULT_HOLD.continueWithin / 1000,
   ),
-  escalate_after: v.optional(whole(1, 20, 'Check-ins missed in a row before someone else is told.'), 2),
+  escalate_after: v.optional(
+    whole(1, 20, 'Check-ins missed in a row before someone else is told.'),
+    DEFAULT_HOLD.escalateAfter,
+  ),
 });
 
 /** The messages of checks across settings are keys of CONFLICTS in describe.ts. */
@@ -44,18 +53,17 @@ const hold = v.pipe(
   ),
 );
 
-const numberPatterns = (meaning: string) =>
-  v.pipe(
-    v.array(
-      form(
-        NUMBER_PATTERN,
-        meaning,
-        'patterns in quotes such as "2X": X any digit, Z 1 to 9, N 2 to 9, and digits * # +',
-        'des modèles entre guillemets comme "2X" : X tout chiffre, Z 1 à 9, N 2 à 9, et chiffres * # +',
-      ),
-    ),
-    v.maxLength(200),
+const BARE_NUMBER = /^\+?[0-9*#]{1,20}$/;
+const bareNumber = (meaning: string) =>
+  form(
+    BARE_NUMBER,
+    meaning,
+    'a number in quotes such as "21", without spaces',
+    'un numéro entre guillemets comme "21", sans espaces',
   );
+
+/** More entries than a house has numbers; a bound so that no file makes the unit large. */
+const MOST_NUMBERS = 500;
 
 const line = v.strictObject({
   driver: v.optional(
@@ -82,12 +90,21 @@ const line = v.strictObject({
     ),
   ),
   internal_numbers: v.optional(
-    numberPatterns('Numbers inside the house: a call from one of them is greeted as passed on (rule A5).'),
+    v.pipe(
+      v.array(bareNumber('Callers with one of these numbers are inside the house (rule A5).')),
+      v.maxLength(MOST_NUMBERS),
+    ),
     [],
   ),
   number_plan: v.optional(
-    numberPatterns('Outside numbers that are complete with their last digit.'),
-    FRENCH_NUMBERS,
+    v.pipe(
+      v.record(
+        bareNumber('A number that is not at `domain`.'),
+        sipAddress('SIP addresses of the numbers that are not at `domain`, by number.'),
+      ),
+      v.maxEntries(MOST_NUMBERS),
+    ),
+    {},
   ),
 });
 

@@ -32,12 +32,16 @@ export const whole = (from: number, to: number, meaning: string) =>
     about(meaning, `a whole number from ${from} to ${to}`, `un nombre entier de ${from} à ${to}`),
   );
 
-const quoted = (choices: readonly (string | number)[]) => choices.map((choice) => JSON.stringify(choice));
+function oneOf(choices: readonly (string | number)[], or: string): string {
+  const quoted = choices.map((choice) => JSON.stringify(choice));
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} ${or} ${last}`;
+}
 
 export const choice = <const Choices extends readonly (string | number)[]>(
   choices: Choices,
   meaning: string,
-) => v.pipe(v.picklist(choices), about(meaning, quoted(choices).join(' or '), quoted(choices).join(' ou ')));
+) => v.pipe(v.picklist(choices), about(meaning, oneOf(choices, 'or'), oneOf(choices, 'ou')));
 
 /** One line for people to read: no control characters, none that turns the direction of writing. */
 export const label = (longest: number, meaning: string) =>
@@ -56,7 +60,20 @@ export const label = (longest: number, meaning: string) =>
 export const form = (pattern: RegExp, meaning: string, en: string, fr: string) =>
   v.pipe(v.string(), v.regex(pattern), about(meaning, en, fr));
 
-const SIP_URI = /^sips?:[^\s@<>"]+@[^\s@<>"]+$/;
+const SIP_URI = /^sips?:[^\s\p{C}@<>"]+@[^\s\p{C}@<>"]+$/u;
+
+export const sipAddress = (meaning: string) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(200),
+    v.regex(SIP_URI),
+    about(
+      meaning,
+      'a SIP address in quotes such as "sip:21@pbx.example"',
+      'une adresse SIP entre guillemets comme "sip:21@pbx.example"',
+    ),
+  );
+
 const PUNCTUATION = /[ .\-()]/g;
 const isNumber = (text: string) =>
   text.length <= 100 && (SIP_URI.test(text) || /^\+?[0-9*#]{1,20}$/.test(text.replace(PUNCTUATION, '')));
