@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { ApiError, ListenFaultCode } from '../api.ts';
+
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+  readonly code: ListenFaultCode;
+
+  constructor(code: ListenFaultCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface Listening {
+  readonly url: string;
+  /** Closes the port and every connection. */
+  close(): Promise<void>;
+}
+
+/** Bounds for clients that are slow, on purpose or not. Times in ms. */
+const LIMITS = {
+  maxHeaderSize: 8 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 2000,
+} as const;
+const MOST_CONNECTIONS = 128;
+const MOST_HEADERS = 64;
+/** A connection on which nothing moves is closed: also a reader that has stopped reading. Event streams tick faster. */
+const SILENT_AFTER = 60_000;
+
+/** @throws {ListenError} */
+export function listen(app: Hono, host: string, port: number, limits = {}): Promise<Listening> {
+  const server = createServer(
+    { ...LIMITS, ...limits },
+    getRequestListener(app.fetch, { errorHandler: () => unreadable() }),
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  server.maxHeadersCount = MOST_HEADERS;
+  server.timeout = SILENT_AFTER;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenError(error, host, port)));
+    server.listen(port, host, () => resolve(listening(server)));
+  });
+}
+
+function listening(server: Server): Listening {
+  const { address, family, port } = server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return { url: `http://${host}:${port}/`, close: () => close(server) };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** The adapter could make no request of it: a Host or a path that is no URL. */
+function unreadable(): Response {
+  const error: ApiError = {
+    ok: false,
+    code: 'Web_NotValid',
+    message: 'the request has no address that can be read: check its path and its Host header',
+  };
+  return Response.json(error, { status: 400, headers: { 'Cache-Control': 'no-store' } });
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): ListenError {
+  const where = `port ${port} of ${host}`;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ListenError(
+        'Web_PortInUse',
+        `${where} is in use by another program: end that one, or set another port as web.port`,
+      );
+    case 'EACCES':
+      return new ListenError(
+        'Web_PortNotPermitted',
+        `${where} may not be used by this user: set web.port to 1024 or above`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new ListenError(
+        'Web_NoSuchAddress',
+        `this machine has no address ${host}: set web.host to 127.0.0.1`,
+      );
+    default:
+      return new ListenError('Web_NotListening', `the page cannot listen on ${where}: ${error.message}`);
+  }
+}

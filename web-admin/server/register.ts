@@ -1,0 +1,149 @@
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import type { Period, RegisterReader } from '../../device/register/queries.ts';
+import type { CallRow } from '../../device/register/rows.ts';
+import type { RegisterPage } from '../api.ts';
+import { type CsvLanguage, csvHeading, csvLines } from './csv.ts';
+import { WORDS } from './csv-words.ts';
+import { refuse, refuseFaults, refuseMethod } from './errors.ts';
+import { check } from './validate.ts';
+
+export interface RegisterRouteOptions {
+  readonly register: RegisterReader;
+  /** The language of a file when none is asked for. */
+  readonly language: () => CsvLanguage;
+  readonly onFailed: (message: string) => void;
+}
+
+/** The last moment that a date can name. */
+const END_OF_TIME = 8.64e15;
+/** Exports at once: each reads much and writes to a client that may be slow. */
+const MOST_EXPORTS = 2;
+
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), v.minValue(least), v.maxValue(most));
+
+const period = {
+  from: v.optional(wholeNumber(0, END_OF_TIME), '0'),
+  to: v.optional(wholeNumber(0, END_OF_TIME), String(END_OF_TIME)),
+};
+const totalsQuery = v.strictObject(period);
+const pageQuery = v.strictObject({
+  ...period,
+  before: v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
+  limit: v.optional(wholeNumber(1, 500), '100'),
+});
+const csvQuery = v.strictObject({ ...period, language: v.optional(v.picklist(['fr', 'en'])) });
+
+export function addRegisterRoutes(app: Hono, options: RegisterRouteOptions): void {
+  const { register } = options;
+
+  app.get('/api/register', (c) => {
+    const query = check(pageQuery, c.req.query(), 'query');
+    if (!query.ok) return refuseFaults(c, query.faults);
+    const { from, to, before, limit } = query.value;
+    return reading(c, options, () => {
+      const calls = register.calls({ from, to }, { limit, ...(before !== undefined && { before }) });
+      const page: RegisterPage = { calls, next: calls.length < limit ? null : (calls.at(-1)?.key ?? null) };
+      return c.json(page);
+    });
+  });
+
+  app.get('/api/register/:call', (c) =>
+    reading(c, options, () => {
+      const call = register.call(c.req.param('call'));
+      if (call !== null) return c.json(call);
+      return refuse(
+        c,
+        404,
+        'Web_NoSuchCall',
+        'the register has no such call: take its id from /api/register',
+      );
+    }),
+  );
+
+  app.get('/api/totals', (c) => {
+    const query = check(totalsQuery, c.req.query(), 'query');
+    if (!query.ok) return refuseFaults(c, query.faults);
+    return reading(c, options, () => c.json(register.totals(query.value)));
+  });
+
+  addExportRoute(app, options);
+  for (const path of ['/api/register', '/api/register/:call', '/api/totals', '/api/register.csv'])
+    app.all(path, (c) => refuseMethod(c, 'GET'));
+}
+
+function addExportRoute(app: Hono, options: RegisterRouteOptions): void {
+  let exports = 0;
+  app.get('/api/register.csv', (c) => {
+    if (c.req.method !== 'GET') return refuseMethod(c, 'GET');
+    const query = check(csvQuery, c.req.query(), 'query');
+    if (!query.ok) return refuseFaults(c, query.faults);
+    if (exports >= MOST_EXPORTS)
+      return refuse(c, 503, 'Web_TooManyExports', 'two exports are being written already: try again later');
+    const language = query.value.language ?? options.language();
+    return reading(c, options, async () => {
+      exports++;
+      const body = await csvStream(options.register, query.value, language, () => exports--);
+      c.header('Content-Type', 'text/csv; charset=utf-8');
+      c.header('Content-Disposition', `attachment; filename="${WORDS[language].fileName}"`);
+      return c.body(body);
+    });
+  });
+}
+
+/** The first rows are read before this resolves, so that a register that cannot be read is an error and no empty file. */
+async function csvStream(
+  register: RegisterReader,
+  { from, to }: Period,
+  language: CsvLanguage,
+  onEnd: () => void,
+): Promise<ReadableStream<Uint8Array>> {
+  const chunks = withEnd(register.chunks({ from, to }), onEnd);
+  const encoder = new TextEncoder();
+  let next: IteratorResult<readonly CallRow[], void> = await chunks.next();
+  let before = csvHeading(language);
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        const text = before + (next.done ? '' : csvLines(next.value, language));
+        if (text !== '') controller.enqueue(encoder.encode(text));
+        before = '';
+        if (next.done) controller.close();
+        else next = await chunks.next();
+      },
+      cancel: async () => void (await chunks.return()),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Calls `onEnd` once, however the reading ends. */
+async function* withEnd<Value>(
+  values: AsyncGenerator<Value, void, void>,
+  onEnd: () => void,
+): AsyncGenerator<Value, void, void> {
+  try {
+    yield* values;
+  } finally {
+    onEnd();
+  }
+}
+
+async function reading(
+  c: Context,
+  { onFailed }: RegisterRouteOptions,
+  read: () => Response | Promise<Response>,
+): Promise<Response> {
+  try {
+    return await read();
+  } catch (error) {
+    onFailed(`the register cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return refuse(
+      c,
+      503,
+      'Web_RegisterNotReadable',
+      'the register cannot be read now: calls go on; the log of the unit says why',
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import type { RequestFault } from '../api.ts';
+import { shown } from './errors.ts';
+
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly faults: readonly RequestFault[] };
+
+/** Every fault of `given` at once. `root` stands before each path: '' for a body, `query` for a query. */
+export function check<Value>(
+  schema: v.GenericSchema<unknown, Value>,
+  given: unknown,
+  root = '',
+): Checked<Value> {
+  const result = v.safeParse(schema, given);
+  if (result.success) return { ok: true, value: result.output };
+  return { ok: false, faults: result.issues.map((issue) => asFault(issue, root)) };
+}
+
+function asFault(issue: v.BaseIssue<unknown>, root: string): RequestFault {
+  const own = v.getDotPath(issue) ?? '';
+  const unknownKey = issue.expected === 'never';
+  return {
+    path: [root, shown(own)].filter((part) => part !== '').join('.'),
+    given: unknownKey ? 'a part that is not known here' : shown(issue.input),
+    allowed: unknownKey ? 'nothing: leave it out' : (issue.expected ?? issue.message),
+  };
+}
