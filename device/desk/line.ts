@@ -1,5 +1,7 @@
 import type { EndedBy, EndReason, LineCallId, Peer } from './words.ts';
 
+/** What the desk asks of the phone line. How a line behaves stands in device/ports/phone-line.ts. */
+
 export type LineCommand =
   | { readonly type: 'answer'; readonly call: LineCallId }
   | { readonly type: 'hangUp'; readonly call: LineCallId }

@@ -1,0 +1,206 @@
+import {
+  askedOf,
+  callById,
+  callInSlot,
+  consultation,
+  diallingCall,
+  forsakenCalls,
+  openCall,
+  returnableCalls,
+  ringingCall,
+  waitingCalls,
+} from './calls.ts';
+import type { Action } from './keys.ts';
+import type { Call } from './ledger.ts';
+import { MUTE_FOR } from './settings.ts';
+import type { Turn } from './turn.ts';
+import type { ChosenOutcome, Digit, Key, Slot, SpeedNumber } from './words.ts';
+
+/** The longest number that can be entered: an international number with prefixes. */
+const LONGEST_NUMBER = 32;
+
+/** What each action of the key table does. `key` is the key that was pressed, null for the hook. */
+export const ACTIONS: Readonly<Record<Action, (turn: Turn, key: Key | null) => void>> = {
+  nothing: () => {},
+  answer,
+  takeBackDueFirst,
+  dial: (turn) => dial(turn, null),
+  dialSpeed: (turn, key) => {
+    enterSpeed(turn, key);
+    dial(turn, null);
+  },
+  hangUp,
+  holdCaller,
+  beginTransfer,
+  consult,
+  consultSpeed: (turn, key) => {
+    enterSpeed(turn, key);
+    consult(turn);
+  },
+  completeTransfer,
+  dropConsultation,
+  swapToCaller,
+  swapToRecipient,
+  enterDigit,
+  enterSpeed,
+  clearNumber: (turn) => turn.set({ dialled: '', transferFor: null }),
+  pickLine,
+  setOutcome,
+  mute: (turn) => turn.set({ mutedUntil: turn.now + MUTE_FOR }),
+};
+
+function answer(turn: Turn): void {
+  const call = ringingCall(turn.state, turn.now);
+  if (call) turn.ask(call, 'answer', { type: 'answer', call: call.lineCall });
+}
+
+/** A caller whose hold is still under way is left alone: Hold pressed twice must not open the line again. */
+function takeBackDueFirst(turn: Turn): void {
+  const [call] = returnableCalls(turn.state, turn.now);
+  if (call && askedOf(turn.state, call, turn.now) !== 'hold') takeBack(turn, call);
+}
+
+export function takeBack(turn: Turn, call: Call): void {
+  turn.ask(call, 'resume', { type: 'resume', call: call.lineCall });
+}
+
+export function hold(turn: Turn, call: Call): void {
+  turn.ask(call, 'hold', { type: 'hold', call: call.lineCall });
+}
+
+/** Calls the number entered: plainly, or for the caller who is to be put through. */
+export function dial(turn: Turn, consultationFor: Call | null): void {
+  const { dialled, dialling, sequence } = turn.state;
+  if (dialled === '' || dialling) return;
+  const request = `${turn.state.settings.session}-${sequence}-${turn.now}`;
+  turn.set({
+    dialled: '',
+    transferFor: null,
+    dialling: { request, number: dialled, consultationFor: consultationFor?.id ?? null, at: turn.now },
+  });
+  turn.command({ type: 'dial', request, number: dialled });
+}
+
+function hangUp(turn: Turn): void {
+  const call = openCall(turn.state, turn.now) ?? diallingCall(turn.state);
+  if (call) turn.ask(call, 'hangUp', { type: 'hangUp', call: call.lineCall });
+  turn.set({ dialled: '', transferFor: null });
+}
+
+function holdCaller(turn: Turn): void {
+  const call = openCall(turn.state, turn.now);
+  if (call) hold(turn, call);
+}
+
+function beginTransfer(turn: Turn): void {
+  const caller = openCall(turn.state, turn.now);
+  if (!caller || caller.consultationFor || consultation(turn.state, turn.now)) return;
+  hold(turn, caller);
+  turn.set({ transferFor: caller.id });
+  dial(turn, caller);
+}
+
+/** For the caller for whom Transfer was pressed; else for the one who was put on hold last. */
+function consult(turn: Turn): void {
+  const { state, now } = turn;
+  const waiting = forsakenCalls(state, now);
+  const chosen = waiting.find((call) => call.id === state.transferFor);
+  const latest = [...waiting].sort((a, b) => b.since.at - a.since.at)[0];
+  const caller = chosen ?? latest;
+  if (caller && !consultation(state, now)) dial(turn, caller);
+}
+
+/** The recipient who has answered is joined with the caller; one who still rings gets the caller blindly (rule A12). */
+export function completeTransfer(turn: Turn): void {
+  const recipient = consultation(turn.state, turn.now);
+  const caller = callById(turn.state, recipient?.consultationFor ?? null);
+  if (!recipient || !caller) return;
+  const number = recipient.peer.number ?? '';
+  turn.record({ type: 'transferAsked', call: caller.id, to: number });
+  if (recipient.state === 'dialling') {
+    turn.ask(recipient, 'hangUp', { type: 'hangUp', call: recipient.lineCall });
+    turn.ask(caller, 'transfer', { type: 'transferBlind', call: caller.lineCall, number });
+  } else {
+    const consultationCall = recipient.lineCall;
+    turn.ask(caller, 'transfer', {
+      type: 'transferAttended',
+      call: caller.lineCall,
+      consultation: consultationCall,
+    });
+  }
+}
+
+export function dropConsultation(turn: Turn): void {
+  const recipient = consultation(turn.state, turn.now);
+  if (recipient) turn.ask(recipient, 'hangUp', { type: 'hangUp', call: recipient.lineCall });
+}
+
+/** A recipient who still rings goes on ringing meanwhile: a check-in does not wait for them (rule A13). */
+function swapToCaller(turn: Turn): void {
+  const recipient = consultation(turn.state, turn.now);
+  const caller = callById(turn.state, recipient?.consultationFor ?? null);
+  if (!recipient || !caller) return;
+  if (recipient.state === 'talking') hold(turn, recipient);
+  takeBack(turn, caller);
+}
+
+function swapToRecipient(turn: Turn): void {
+  const recipient = consultation(turn.state, turn.now);
+  const caller = openCall(turn.state, turn.now);
+  if (!recipient || !caller) return;
+  hold(turn, caller);
+  if (recipient.state === 'held') takeBack(turn, recipient);
+}
+
+function enterDigit(turn: Turn, key: Key | null): void {
+  const { dialled } = turn.state;
+  if (!key || dialled.length >= LONGEST_NUMBER) return;
+  turn.set({ dialled: dialled + (key.slice('digit'.length) as Digit), dialledAt: turn.now });
+}
+
+function enterSpeed(turn: Turn, key: Key | null): void {
+  const number = key && turn.state.settings.speedNumbers[Number(key.slice('speed'.length)) as SpeedNumber];
+  if (number) turn.set({ dialled: number, dialledAt: turn.now });
+}
+
+function pickLine(turn: Turn, key: Key | null): void {
+  const call = key && callInSlot(turn.state, Number(key.slice('line'.length)) as Slot);
+  if (!call) return;
+  if (call.state === 'ringing') turn.ask(call, 'answer', { type: 'answer', call: call.lineCall });
+  if (call.state === 'held') takeBack(turn, call);
+}
+
+/** The outcome of the caller on the line, or of the one with whom the receptionist has just spoken (rule A8). */
+function setOutcome(turn: Turn, key: Key | null): void {
+  const call = callerInHand(turn);
+  const id =
+    call?.id ??
+    (waitingCalls(turn.state, turn.now).length === 0 ? turn.state.ledger.lastEnded?.call : undefined);
+  if (id && key) giveOutcome(turn, id, key as ChosenOutcome);
+}
+
+function callerInHand(turn: Turn): Call | undefined {
+  const recipient = consultation(turn.state, turn.now);
+  const open = openCall(turn.state, turn.now);
+  if (open && open.consultationFor === null) return open;
+  return callById(turn.state, recipient?.consultationFor ?? null);
+}
+
+/**
+ * Message and call back are two of the three ways of rule A9: they are also the outcome of the check-in that is being
+ * made, and whoever chose them is not put through any more.
+ */
+export function giveOutcome(turn: Turn, id: string, outcome: ChosenOutcome): void {
+  turn.record({ type: 'outcomeSet', call: id, outcome });
+  if (outcome !== 'message' && outcome !== 'callBack') return;
+  const call = callById(turn.state, id);
+  if (call?.wait?.phase.type === 'spokenTo') {
+    turn.record({ type: 'checkInOutcomeSet', wait: call.wait.id, checkIn: call.wait.phase.checkIn, outcome });
+  }
+  if (
+    consultation(turn.state, turn.now)?.consultationFor === id &&
+    openCall(turn.state, turn.now)?.id === id
+  ) {
+    dropConsultation(turn);
+  }
+}

@@ -1,0 +1,95 @@
+import { forsakenCalls, ringingCall } from './calls.ts';
+import { levelOf, levelSince } from './hold-clock.ts';
+import type { Call, Wait } from './ledger.ts';
+import type { DeskState, Shown } from './state.ts';
+import {
+  type BuzzerPattern,
+  CUE_LEVELS,
+  type Cue,
+  type CueLevel,
+  type Instant,
+  LAMPS,
+  type Lamp,
+  type LampPattern,
+} from './words.ts';
+
+/**
+ * What lamps and buzzer show follows from the state and the moment alone. So a cue cannot outlive its cause: in the step
+ * in which a caller is resumed, transferred or gone, nothing asks for it any more.
+ */
+export function shownBy(state: DeskState, now: Instant): Shown {
+  const lamps = Object.fromEntries(LAMPS.map((lamp) => [lamp, lampCue(state, lamp, now)]));
+  return { lamps: lamps as Record<Lamp, Cue<LampPattern>>, buzzer: buzzerCue(state, now) };
+}
+
+interface Level {
+  readonly level: CueLevel;
+  readonly since: Instant;
+}
+
+function levelsOf(state: DeskState, now: Instant): readonly Level[] {
+  return state.ledger.calls.flatMap(({ wait }) => (wait ? (levelAt(wait, state, now) ?? []) : []));
+}
+
+function levelAt(wait: Wait, state: DeskState, now: Instant): Level | null {
+  const { hold } = state.settings;
+  const level = levelOf(wait, hold, now);
+  return level && { level, since: levelSince(wait, hold, now) };
+}
+
+/** The most urgent level; among equals the one that began last, so that each caller who becomes due is heard. */
+function mostUrgent(levels: readonly Level[]): Level | null {
+  const rank = (level: Level): number => CUE_LEVELS.indexOf(level.level);
+  const [first] = [...levels].sort((a, b) => rank(b) - rank(a) || b.since - a.since);
+  return first ?? null;
+}
+
+const OFF: Cue<'off'> = { pattern: 'off', since: 0 };
+
+function lampCue(state: DeskState, lamp: Lamp, now: Instant): Cue<LampPattern> {
+  if (lamp === 'fault') return faultCue(state);
+  if (lamp === 'hold') return holdCue(state, now);
+  const call = state.ledger.calls.find((other) => `line${other.slot}` === lamp);
+  return call ? lineCue(state, call, now) : OFF;
+}
+
+function faultCue(state: DeskState): Cue<LampPattern> {
+  const wrong = !state.lineUp || state.registerTrouble !== null;
+  return wrong ? { pattern: 'fault', since: 0 } : OFF;
+}
+
+function holdCue(state: DeskState, now: Instant): Cue<LampPattern> {
+  if (state.alarmSince !== null) return { pattern: 'alarm', since: state.alarmSince };
+  const urgent = mostUrgent(levelsOf(state, now));
+  return urgent ? { pattern: urgent.level, since: urgent.since } : OFF;
+}
+
+/** A caller who has been given back rings like a new one. A recipient on hold has no clock. */
+function lineCue(state: DeskState, call: Call, now: Instant): Cue<LampPattern> {
+  const since = call.since.at;
+  if (state.returned?.call === call.id) return { pattern: 'ringing', since: state.returned.since };
+  if (call.state === 'ringing' || call.state === 'dialling') return { pattern: 'ringing', since };
+  const level = call.wait && levelAt(call.wait, state, now);
+  if (level) return { pattern: level.level, since: level.since };
+  return { pattern: call.state === 'talking' ? 'inUse' : 'waiting', since };
+}
+
+/** Most urgent first. Mute silences all but `escalated`. */
+function buzzerCue(state: DeskState, now: Instant): Cue<BuzzerPattern> {
+  const urgent = mostUrgent(levelsOf(state, now));
+  const muted = state.mutedUntil !== null && now < state.mutedUntil;
+  if (urgent?.level === 'escalated') return { pattern: 'escalated', since: urgent.since };
+  if (muted) return { pattern: 'silent', since: 0 };
+  if (state.alarmSince !== null) return { pattern: 'alarm', since: state.alarmSince };
+  if (urgent?.level === 'overdue' || urgent?.level === 'due')
+    return { pattern: urgent.level, since: urgent.since };
+  if (state.returned) return { pattern: 'returned', since: state.returned.since };
+  const ringing = ringingCall(state, now);
+  return ringing ? { pattern: 'ringing', since: ringing.since.at } : { pattern: 'silent', since: 0 };
+}
+
+/** The handset is down while someone is on hold whom nobody is putting through: an alarm, at once. */
+export function alarmSince(state: DeskState, now: Instant): Instant | null {
+  const forsaken = forsakenCalls(state, now).some((call) => call.state === 'held');
+  return forsaken && state.hook === 'down' ? (state.alarmSince ?? now) : null;
+}

@@ -1,0 +1,47 @@
+import type { Fact } from './facts.ts';
+import type { LineCommand, LineEvent } from './line.ts';
+import type { PanelEvent } from './panel.ts';
+import type {
+  BuzzerPattern,
+  CallId,
+  CheckInOutcome,
+  ChosenOutcome,
+  Cue,
+  Lamp,
+  LampPattern,
+  WaitId,
+} from './words.ts';
+
+/** All that can happen to the desk. Every input comes with the moment at which it happened. */
+export type Input =
+  /** Nothing but time: sent when `nextMoment` has come. */
+  | { readonly type: 'time' }
+  | { readonly type: 'line'; readonly event: LineEvent }
+  | { readonly type: 'panel'; readonly event: PanelEvent }
+  | { readonly type: 'page'; readonly request: PageRequest }
+  | { readonly type: 'register'; readonly fault: RegisterTrouble | null }
+  /** First of all after a restart: the facts of the calls that were open. `sameBoot`: their instants still hold. */
+  | { readonly type: 'recovered'; readonly facts: readonly Fact[]; readonly sameBoot: boolean };
+
+export type PageRequest =
+  | { readonly type: 'setOutcome'; readonly call: CallId; readonly outcome: ChosenOutcome }
+  | { readonly type: 'setCheckInOutcome'; readonly wait: WaitId; readonly outcome: CheckInOutcome }
+  | { readonly type: 'takeBack'; readonly call: CallId };
+
+export interface RegisterTrouble {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** All that the desk can bring about. The loop carries them out in their order. */
+export type Effect =
+  | { readonly type: 'line'; readonly command: LineCommand }
+  | { readonly type: 'record'; readonly fact: Fact }
+  | { readonly type: 'lamp'; readonly lamp: Lamp; readonly cue: Cue<LampPattern> }
+  | { readonly type: 'buzzer'; readonly cue: Cue<BuzzerPattern> };
+
+/** Why a page's request was not followed. */
+export interface Refusal {
+  readonly code: 'Desk_NoSuchCall' | 'Desk_NoSuchWait' | 'Desk_NothingToTakeBack' | 'Desk_HookDown';
+  readonly message: string;
+}

@@ -1,0 +1,61 @@
+import { giveOutcome, hold, takeBack } from './actions.ts';
+import { callById, callWithWait, waitingCalls } from './calls.ts';
+import type { PageRequest, Refusal } from './inputs.ts';
+import type { Turn } from './turn.ts';
+
+/** What the page asks for beyond the keys: it names the call that it means. */
+export function onPage(turn: Turn, request: PageRequest): Refusal | null {
+  switch (request.type) {
+    case 'setOutcome':
+      return setOutcome(turn, request);
+    case 'setCheckInOutcome':
+      return setCheckInOutcome(turn, request);
+    case 'takeBack':
+      return takeBackCall(turn, request.call);
+  }
+}
+
+function setOutcome(
+  turn: Turn,
+  { call, outcome }: Extract<PageRequest, { type: 'setOutcome' }>,
+): Refusal | null {
+  const { ledger } = turn.state;
+  const known = callById(turn.state, call) || ledger.lastEnded?.call === call;
+  if (!known)
+    return { code: 'Desk_NoSuchCall', message: `There is no open call ${call}, nor has it just ended.` };
+  giveOutcome(turn, call, outcome);
+  return null;
+}
+
+/** The three ways of rule A9. A caller who keeps waiting is put on hold again in the same press. */
+function setCheckInOutcome(
+  turn: Turn,
+  { wait, outcome }: Extract<PageRequest, { type: 'setCheckInOutcome' }>,
+): Refusal | null {
+  const call = callWithWait(turn.state, wait);
+  if (call?.wait?.phase.type !== 'spokenTo') {
+    return {
+      code: 'Desk_NoSuchWait',
+      message: 'Nobody is being spoken to in that wait: take the caller back first.',
+    };
+  }
+  if (outcome !== 'keepsWaiting') giveOutcome(turn, call.id, outcome);
+  else {
+    turn.record({ type: 'checkInOutcomeSet', wait, checkIn: call.wait.phase.checkIn, outcome });
+    hold(turn, call);
+  }
+  return null;
+}
+
+function takeBackCall(turn: Turn, id: string): Refusal | null {
+  const call = waitingCalls(turn.state, turn.now).find((waiting) => waiting.id === id);
+  if (!call) return { code: 'Desk_NothingToTakeBack', message: `Nobody waits on call ${id}.` };
+  if (turn.state.hook === 'down') {
+    return {
+      code: 'Desk_HookDown',
+      message: 'The handset is down: lift it, and the caller due first is taken back.',
+    };
+  }
+  takeBack(turn, call);
+  return null;
+}
