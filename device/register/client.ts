@@ -1,19 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { Fact } from '../desk/facts.ts';
 import type { CallId, Duration } from '../desk/words.ts';
-import type { FromRegister, Recovered, RegisterFault, RegisterWorkerData, ToRegister } from './messages.ts';
-
-/** What the client needs of a worker thread; node:worker_threads' Worker is one. */
-export interface RegisterThread {
-  postMessage(message: ToRegister): void;
-  on(event: 'message', listener: (message: FromRegister) => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  on(event: 'exit', listener: (code: number) => void): unknown;
-  terminate(): Promise<number>;
-}
-
-/** Runs `run` once, `after` ms from now; calling what it returns forgets it. */
-export type Schedule = (after: Duration, run: () => void) => () => void;
+import { ClientFaults } from './client-faults.ts';
+import { FactQueue } from './fact-queue.ts';
+import type { FromRegister, Recovered, RegisterFault, ToRegister } from './messages.ts';
+import { type Schedule, schedule } from './schedule.ts';
+import type { RegisterThread } from './thread.ts';
 
 export interface RegisterClientOptions {
   /** Starts a register worker; called again whenever one has died. */
@@ -28,35 +19,190 @@ export interface RegisterClientOptions {
   readonly stopWithin?: Duration;
   /** Every fact recorded up to this sequence is on the disk (save those that a Register_FactsLost has told of). */
   readonly onCommitted?: (sequence: number) => void;
-  /** What is wrong with the register now, or null. Called only when it changes. */
+  /**
+   * What is wrong with the register now, or null. Called only when it changes. A damaged file that was replaced, and facts
+   * that were lost, stay the fault until the client is stopped, unless something worse comes.
+   */
   readonly onFault?: (fault: RegisterFault | null) => void;
   /** The register became available after `start` had been answered with null: time for `closeUnknown`. */
   readonly onAvailable?: () => void;
   readonly schedule?: Schedule;
 }
 
+/** Between two starts of a worker that dies: doubles from the first to the last. */
+const RESTART: { readonly first: Duration; readonly last: Duration } = { first: 100, last: 10_000 };
+
+type Cancel = () => void;
+
 /** The register as the main thread knows it: facts go in, acknowledgements come out, nothing waits for the disk. */
 export class RegisterClient {
-  constructor(_options: RegisterClientOptions) {}
+  readonly #options: RegisterClientOptions;
+  readonly #schedule: Schedule;
+  readonly #queue: FactQueue;
+  readonly #faults: ClientFaults;
+  #thread: RegisterThread | null = null;
+  #ready = false;
+  #known: readonly CallId[] | null = null;
+  #restartIn = RESTART.first;
+  #cancelRestart: Cancel | null = null;
+  #answerStart: ((recovered: Recovered | null) => void) | null = null;
+  #startedWithout = false;
+  #stopped: Promise<number> | null = null;
+  /** Set while `stop` waits for the queue to be written. */
+  #onWritten: (() => void) | null = null;
+
+  constructor(options: RegisterClientOptions) {
+    this.#options = options;
+    this.#schedule = options.schedule ?? schedule;
+    this.#queue = new FactQueue(options.queueLimit ?? 10_000, options.window ?? 256);
+    this.#faults = new ClientFaults((fault) => options.onFault?.(fault));
+  }
 
   /** Starts the worker. Resolves with what the last session left open, or null if the register is not available yet. */
   start(): Promise<Recovered | null> {
-    return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const cancel = this.#schedule(this.#options.startWithin ?? 3_000, () => this.#answerStart?.(null));
+      this.#answerStart = (recovered) => {
+        cancel();
+        this.#answerStart = null;
+        this.#startedWithout = recovered === null;
+        resolve(recovered);
+      };
+      this.#spawn();
+    });
   }
 
-  /** Never throws and never waits. */
-  record(_fact: Fact): void {}
+  /** Never throws and never waits. After `stop`, and when the queue is full, the fact is lost and the fault says so. */
+  record(fact: Fact): void {
+    if (this.#stopped !== null || !this.#queue.add(fact)) this.#faults.lose(fact);
+    else this.#give();
+  }
 
   /** Closes the open calls of other sessions that the desk does not know, as lost. Kept until it is done. */
-  closeUnknown(_known: readonly CallId[]): void {}
+  closeUnknown(known: readonly CallId[]): void {
+    this.#known = known;
+    if (this.#ready) this.#post({ type: 'closeUnknown', known });
+  }
 
   /** Writes what is left, within `stopWithin`; resolves with the number of facts that are not on the disk. */
   stop(): Promise<number> {
-    return Promise.resolve(0);
+    this.#stopped ??= new Promise((resolve) => {
+      const end = () => {
+        cancel();
+        this.#onWritten = null;
+        this.#answerStart?.(null);
+        this.#cancelRestart?.();
+        const thread = this.#thread;
+        this.#thread = null;
+        const left = this.#queue.length;
+        if (thread === null) resolve(left);
+        else void thread.terminate().finally(() => resolve(left));
+      };
+      const cancel = this.#schedule(this.#options.stopWithin ?? 3_000, end);
+      this.#endThread(end);
+    });
+    return this.#stopped;
   }
-}
 
-/** The production `spawn`: the built worker at `workerUrl`, kept small in memory. */
-export function registerThread(workerUrl: URL, data: RegisterWorkerData): () => RegisterThread {
-  return () => new Worker(workerUrl, { workerData: data, name: 'register' });
+  /** Once all is written the worker closes its file by itself; `end` is called when it is gone. */
+  #endThread(end: () => void): void {
+    this.#onWritten = () => {
+      this.#onWritten = null;
+      if (this.#thread === null) return end();
+      this.#thread.on('exit', end);
+      this.#post({ type: 'stop' });
+    };
+    this.#tellWritten();
+  }
+
+  #tellWritten(): void {
+    if (this.#queue.length === 0) this.#onWritten?.();
+  }
+
+  #spawn(): void {
+    this.#cancelRestart = null;
+    this.#queue.takeBack();
+    let reason = '';
+    try {
+      const thread = this.#options.spawn();
+      this.#thread = thread;
+      thread.on('message', (message) => {
+        if (this.#thread === thread) this.#receive(message);
+      });
+      thread.on('error', (error) => {
+        reason = error.message;
+      });
+      thread.on('exit', (code) => {
+        if (this.#thread === thread) this.#died(reason || `exit code ${code}`);
+      });
+    } catch (error) {
+      this.#died(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #died(reason: string): void {
+    this.#thread = null;
+    this.#ready = false;
+    if (this.#stopped !== null && this.#queue.length === 0) return;
+    this.#faults.set('thread', {
+      code: 'Register_Failed',
+      message: `The register's thread ended (${reason}); it is started again. Facts are kept in memory meanwhile.`,
+    });
+    this.#cancelRestart = this.#schedule(this.#restartIn, () => this.#spawn());
+    this.#restartIn = Math.min(this.#restartIn * 2, RESTART.last);
+  }
+
+  #receive(message: FromRegister): void {
+    switch (message.type) {
+      case 'ready':
+        this.#becomeReady(message.recovered, message.notice);
+        return;
+      case 'committed':
+        this.#committed(message.sequence);
+        return;
+      case 'unknownClosed':
+        this.#known = null;
+        return;
+      case 'failing':
+        this.#faults.set('disk', message.fault);
+        return;
+      case 'working':
+        this.#faults.set('disk', null);
+        return;
+      case 'notice':
+        this.#faults.set('notice', message.fault);
+        return;
+    }
+  }
+
+  #becomeReady(recovered: Recovered, notice: RegisterFault | null): void {
+    this.#ready = true;
+    this.#faults.set('thread', null);
+    this.#faults.set('disk', null);
+    if (notice !== null) this.#faults.set('notice', notice);
+    this.#answerStart?.(recovered);
+    this.#give();
+    if (this.#known !== null) this.#post({ type: 'closeUnknown', known: this.#known });
+    if (!this.#startedWithout) return;
+    this.#startedWithout = false;
+    this.#options.onAvailable?.();
+  }
+
+  #committed(sequence: number): void {
+    this.#restartIn = RESTART.first;
+    this.#queue.acknowledge(sequence);
+    this.#options.onCommitted?.(sequence);
+    this.#give();
+    this.#tellWritten();
+  }
+
+  #give(): void {
+    if (!this.#ready) return;
+    const facts = this.#queue.give();
+    if (facts.length > 0) this.#post({ type: 'facts', facts });
+  }
+
+  #post(message: ToRegister): void {
+    this.#thread?.postMessage(message);
+  }
 }

@@ -1,5 +1,8 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { CallId, CheckInResult, WallTime } from '../desk/words.ts';
-import type { CallDetail, CallRow } from './rows.ts';
+import { type FlatCall, type Place, prepareQueries, type Queries } from './query-statements.ts';
+import { ReaderConnection } from './reader-connection.ts';
+import type { CallDetail, CallRow, WaitRow } from './rows.ts';
 
 /** Calls that started at or after `from` and before `to`. */
 export interface Period {
@@ -22,16 +25,16 @@ export interface Totals {
   readonly answered: number;
   /** Incoming ones whose caller left while it rang. */
   readonly missed: number;
-  /** Answered ones whose caller left while waiting. */
+  /** Answered ones whose caller left while waiting: outcome `abandoned`. */
   readonly abandonedOnHold: number;
   readonly checkIns: Readonly<Record<CheckInResult, number>>;
   /** (early + on time) / all but void: 0..1, null when there was none. */
   readonly kept: number | null;
 }
 
-/** The register, for reading only, over the reader's own connection. While there is no register yet, all is empty. */
+/** The register, for reading only, over a connection of its own. While there is no register yet, all is empty. */
 export interface RegisterReader {
-  /** Newest first. */
+  /** By start, newest first. */
   calls(period: Period, page: Page): readonly CallRow[];
   call(call: CallId): CallDetail | null;
   /** All calls of a period, oldest first, in chunks; other work of the thread is let in between two chunks. */
@@ -40,5 +43,79 @@ export interface RegisterReader {
   close(): void;
 }
 
+/** Calls read at once for an export: some 2 ms of the thread's time. */
+const CHUNK = 200;
+const MOST_PER_PAGE = 500;
+
+const FIRST: Place = { started: Number.POSITIVE_INFINITY, key: 0 };
+const BEFORE_ALL: Place = { started: Number.NEGATIVE_INFINITY, key: 0 };
+
 /** Opens nothing yet: each query opens the file if it is there, and again if it was replaced. */
-export declare function openRegisterReader(file: string): RegisterReader;
+export function openRegisterReader(file: string): RegisterReader {
+  return new SqliteReader(file);
+}
+
+class SqliteReader implements RegisterReader {
+  readonly #connection: ReaderConnection<Queries>;
+
+  constructor(file: string) {
+    this.#connection = new ReaderConnection(file, prepareQueries);
+  }
+
+  calls(period: Period, { before, limit }: Page): readonly CallRow[] {
+    const run = this.#connection.statements();
+    const place = before === undefined ? FIRST : run?.place.get(before);
+    if (run === null || place === undefined) return [];
+    const rows = run.newestFirst.all({ ...period, ...place, limit: Math.min(limit, MOST_PER_PAGE) });
+    return rows.map(callRow);
+  }
+
+  call(id: CallId): CallDetail | null {
+    const run = this.#connection.statements();
+    const flat = run?.one.get(id);
+    if (!run || flat === undefined) return null;
+    const waits = run.waits.all(flat.key).map(
+      ({ key, escalated, ...wait }): WaitRow => ({
+        ...wait,
+        escalated: escalated === 1,
+        checkIns: run.checkIns.all(flat.key, key),
+      }),
+    );
+    return { ...callRow(flat), segments: run.segments.all(flat.key), waits };
+  }
+
+  async *chunks(period: Period): AsyncGenerator<readonly CallRow[], void, void> {
+    for (let place = BEFORE_ALL; ; ) {
+      const run = this.#connection.statements();
+      const rows = run?.oldestFirst.all({ ...period, ...place, limit: CHUNK }) ?? [];
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      yield rows.map(callRow);
+      place = last;
+      await letOthersRun();
+    }
+  }
+
+  totals(period: Period): Totals {
+    const run = this.#connection.statements();
+    const counts = run?.counts.get({ ...period });
+    const checkIns = { early: 0, onTime: 0, late: 0, missed: 0, void: 0 };
+    for (const { result, count } of run?.results.all({ ...period }) ?? []) checkIns[result] = count;
+    return { ...NO_CALLS, ...counts, checkIns, kept: keptShare(checkIns) };
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}
+
+const NO_CALLS = { calls: 0, incoming: 0, answered: 0, missed: 0, abandonedOnHold: 0 };
+
+function keptShare({ early, onTime, late, missed }: Readonly<Record<CheckInResult, number>>): number | null {
+  const all = early + onTime + late + missed;
+  return all === 0 ? null : (early + onTime) / all;
+}
+
+function callRow({ internal, checkIns, ...flat }: FlatCall): CallRow {
+  return { ...flat, internal: internal === 1, checkIns: JSON.parse(checkIns) as CallRow['checkIns'] };
+}

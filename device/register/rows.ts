@@ -40,7 +40,8 @@ export interface SegmentRow {
   readonly kind: 'ring' | 'talk' | 'hold' | 'consultation';
   readonly started: WallTime;
   readonly ended: WallTime | null;
-  readonly duration: Duration | null;
+  /** So far, while the call is open: up to its last fact. */
+  readonly duration: Duration;
 }
 
 export interface CheckInRow {

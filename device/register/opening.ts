@@ -1,0 +1,43 @@
+import type { WallTime } from '../desk/words.ts';
+import { isDamage } from './faults.ts';
+import type { RegisterFault, RegisterWorkerData } from './messages.ts';
+import { readableRows, setAside } from './salvage.ts';
+import { RegisterWriter } from './writer.ts';
+
+export interface Opened {
+  readonly writer: RegisterWriter;
+  /** Set if the file was damaged and had to be replaced. */
+  readonly notice: RegisterFault | null;
+}
+
+/** Opens the register; a damaged file is replaced. Throws what SQLite or the file system says if it cannot be opened. */
+export function openRegister(data: RegisterWorkerData, now: () => WallTime = Date.now): Opened {
+  try {
+    return { writer: new RegisterWriter(data.file, data), notice: null };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return replaceRegister(data, now);
+  }
+}
+
+/** Sets the damaged file aside and begins a fresh one with every fact that the old one still gives. */
+export function replaceRegister(data: RegisterWorkerData, now: () => WallTime = Date.now): Opened {
+  const aside = setAside(data.file, now());
+  const writer = new RegisterWriter(data.file, data);
+  try {
+    const taken = writer.adopt(readableRows(aside));
+    return { writer, notice: damaged(data.file, aside, taken) };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+function damaged(file: string, aside: string, taken: number): RegisterFault {
+  return {
+    code: 'Register_Damaged',
+    message:
+      `The register ${file} was damaged. It is kept as ${aside}; a fresh one was begun with the ${taken} facts that could ` +
+      'still be read. Check the disk (an SD card wears out), and keep the damaged file for repair.',
+  };
+}

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { RegisterKeeper } from './keeper.ts';
+import type { FromRegister, RegisterWorkerData, ToRegister } from './messages.ts';
+import { openRegister, replaceRegister } from './opening.ts';
+import { schedule } from './schedule.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('device/register/worker is started by RegisterClient, as a worker thread');
+const data = workerData as RegisterWorkerData;
+
+const keeper = new RegisterKeeper({
+  file: data.file,
+  open: () => openRegister(data),
+  replace: () => replaceRegister(data),
+  post: (message: FromRegister) => port.postMessage(message),
+  schedule,
+  onStopped: () => port.close(),
+});
+port.on('message', (message: ToRegister) => keeper.receive(message));
+keeper.start();

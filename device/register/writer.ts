@@ -1,0 +1,171 @@
+import { statSync } from 'node:fs';
+import type { Fact, FactBody } from '../desk/facts.ts';
+import type { CallId, Moment } from '../desk/words.ts';
+import { type Db, openDatabase } from './database.ts';
+import { isRefusal } from './faults.ts';
+import { type Entry, Journal, type JournalRow, type KeptEntry } from './journal.ts';
+import { type LostCall, lostCalls } from './lost-calls.ts';
+import type { Recovered } from './messages.ts';
+import { Projection } from './projection.ts';
+
+/** This run of the daemon. */
+export interface Origin {
+  readonly session: string;
+  readonly boot: string;
+}
+
+/** A fact that the tables do not take, whatever the disk does: a fault of the program. */
+export interface Refused {
+  readonly sequence: number;
+  readonly error: unknown;
+}
+
+/**
+ * The only writer of the register. Every method either has its effect on the disk when it returns, or throws and has
+ * changed nothing; errors are SQLite's own or a RegisterError.
+ */
+export class RegisterWriter {
+  readonly #db: Db;
+  readonly #inode: number;
+  readonly #origin: Origin;
+  readonly #journal: Journal;
+  readonly #projection: Projection;
+
+  constructor(file: string, origin: Origin) {
+    this.#db = openDatabase(file);
+    this.#inode = statSync(this.#db.name).ino;
+    this.#origin = origin;
+    this.#journal = new Journal(this.#db);
+    this.#projection = new Projection(this.#db);
+  }
+
+  /** One transaction: the journal and what the facts mean for the calls. A fact given before changes nothing. */
+  write(facts: readonly Fact[]): Refused[] {
+    const entries = facts.map((fact): Entry => ({ ...this.#origin, fact }));
+    try {
+      this.#db
+        .transaction(() => {
+          for (const entry of entries) this.#keep(entry);
+        })
+        .immediate();
+      return [];
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return this.#writeEach(entries);
+    }
+  }
+
+  /** False if the file was deleted or another put in its place: what is written now would be lost with it. */
+  hasItsFile(): boolean {
+    return statSync(this.#db.name, { throwIfNoEntry: false })?.ino === this.#inode;
+  }
+
+  /** What the sessions before this one left open. */
+  recovered(): Recovered {
+    const open = this.#journal.ofOpenCalls().filter(({ session }) => session !== this.#origin.session);
+    const kept = callsOfLastBoot(open, this.#origin.boot);
+    return {
+      sameBoot: kept.every(({ boot }) => boot === this.#origin.boot),
+      facts: kept.map(({ fact }) => fact),
+    };
+  }
+
+  /**
+   * Closes the calls of other sessions that are still open and not among `known`: ended by the line, lost, at the moment of
+   * their last fact, for nothing is known of them after it. Journalled under a session name of the register's own.
+   */
+  closeUnknown(known: readonly CallId[]): CallId[] {
+    const lost = lostCalls(this.#db, this.#origin.session).filter(({ id }) => !known.includes(id));
+    this.#db
+      .transaction(() => {
+        for (const call of lost) this.#closeLost(call);
+      })
+      .immediate();
+    return lost.map(({ id }) => id);
+  }
+
+  /** Takes the rows of another journal into this one, under their old ids, and makes the tables again. How many it took. */
+  adopt(rows: Iterable<JournalRow>): number {
+    const adopt = this.#db.transaction(() => {
+      let taken = 0;
+      for (const row of rows) taken += this.#journal.adopt(row);
+      this.#project();
+      return taken;
+    });
+    return adopt.immediate();
+  }
+
+  /** Makes the register's tables again from the journal. */
+  rebuild(): void {
+    this.#db.transaction(() => this.#project()).immediate();
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #project(): void {
+    this.#projection.clear();
+    for (const entry of this.#journal.entries()) this.#projection.apply(entry);
+  }
+
+  #keep(entry: Entry): void {
+    const kept = this.#journal.append(entry);
+    if (kept !== null) this.#projection.apply(kept);
+  }
+
+  /** One fact was refused: the others are kept, each within its own savepoint. */
+  #writeEach(entries: readonly Entry[]): Refused[] {
+    const refused: Refused[] = [];
+    const keep = this.#db.transaction((entry: Entry) => this.#keep(entry));
+    this.#db
+      .transaction(() => {
+        for (const entry of entries) {
+          try {
+            keep(entry);
+          } catch (error) {
+            if (!isRefusal(error)) throw error;
+            refused.push({ sequence: entry.fact.sequence, error });
+          }
+        }
+      })
+      .immediate();
+    return refused;
+  }
+
+  #closeLost(call: LostCall): void {
+    const session = `${this.#origin.session}/register`;
+    let sequence = this.#journal.lastSequence(session);
+    const moment: Moment = { at: call.lastAt, wall: call.lastWall };
+    for (const body of closingFacts(call)) {
+      sequence += 1;
+      this.#keep({ session, boot: call.lastBoot, fact: { ...body, sequence, moment } });
+    }
+  }
+}
+
+function closingFacts(call: LostCall): FactBody[] {
+  const facts: FactBody[] = call.waits.map(({ wait, last }) => ({
+    type: 'waitEnded',
+    wait,
+    why: 'interrupted',
+    last,
+  }));
+  if (call.outcome === null) facts.push({ type: 'outcomeSet', call: call.id, outcome: 'interrupted' });
+  facts.push({
+    type: 'callEnded',
+    call: call.id,
+    by: 'line',
+    reason: 'lost',
+    detail: 'not known after a restart',
+  });
+  return facts;
+}
+
+/** The calls whose last fact is of this boot; where there are none, all. */
+function callsOfLastBoot(entries: readonly KeptEntry[], boot: string): readonly KeptEntry[] {
+  const lastBoot = new Map<CallId | null, string>();
+  for (const entry of entries) lastBoot.set(entry.call, entry.boot);
+  const ofThisBoot = entries.filter(({ call }) => lastBoot.get(call) === boot);
+  return ofThisBoot.length > 0 ? ofThisBoot : entries;
+}
