@@ -1,0 +1,119 @@
+import {
+  type DeskSettings,
+  type DeskState,
+  type DeskView,
+  type Effect,
+  type Fact,
+  type Input,
+  newDesk,
+  nextMoment,
+  type PageRequest,
+  type Refusal,
+  type RegisterTrouble,
+  step,
+  viewOf,
+} from '../desk/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DeskPanel } from '../ports/desk-panel.ts';
+import type { PhoneLine } from '../ports/phone-line.ts';
+
+export interface DeskLoopParts {
+  readonly settings: DeskSettings;
+  readonly clock: Clock;
+  readonly line: PhoneLine;
+  readonly panel: DeskPanel;
+  /** Takes facts without waiting and without throwing. */
+  readonly record: (fact: Fact) => void;
+  /** Told after each step what the desk shows now. */
+  readonly onView: (view: DeskView) => void;
+  /** A fault of ours: the step was not made, the desk is as it was before. */
+  readonly onFailedStep: (input: Input, error: unknown) => void;
+}
+
+/**
+ * Runs the desk: every event becomes one step, every effect of a step is carried out at once and in order, and the clock
+ * wakes it for whatever comes to pass by itself. Nothing in it waits.
+ */
+export class DeskLoop {
+  readonly #parts: DeskLoopParts;
+  #state: DeskState;
+  #stepping = false;
+  readonly #coming: Input[] = [];
+
+  constructor(parts: DeskLoopParts) {
+    this.#parts = parts;
+    this.#state = newDesk(parts.settings);
+  }
+
+  /** With the facts of the calls that were open when the unit last stopped, if they are known. */
+  async start(
+    recovered: { readonly facts: readonly Fact[]; readonly sameBoot: boolean } | null,
+  ): Promise<void> {
+    if (recovered) this.#dispatch({ type: 'recovered', ...recovered });
+    await this.#parts.panel.start((event) => this.#dispatch({ type: 'panel', event }));
+    await this.#parts.line.start((event) => this.#dispatch({ type: 'line', event }));
+  }
+
+  /** Line first: what it would still say is for nobody. The panel is left dark. */
+  async stop(): Promise<void> {
+    this.#parts.clock.setAlarm(null, () => {});
+    await this.#parts.line.stop();
+    await this.#parts.panel.stop();
+  }
+
+  get view(): DeskView {
+    return viewOf(this.#state, this.#parts.clock.now());
+  }
+
+  request(request: PageRequest): Refusal | null {
+    return this.#dispatch({ type: 'page', request });
+  }
+
+  registerTrouble(fault: RegisterTrouble | null): void {
+    this.#dispatch({ type: 'register', fault });
+  }
+
+  /** A driver may speak while its command is being given: what it says is the next step, never one within another. */
+  #dispatch(input: Input): Refusal | null {
+    this.#coming.push(input);
+    if (this.#stepping) return null;
+    this.#stepping = true;
+    let refusal: Refusal | null = null;
+    for (let next = this.#coming.shift(); next; next = this.#coming.shift())
+      refusal = this.#step(next) ?? refusal;
+    this.#stepping = false;
+    this.#parts.onView(this.view);
+    this.#setAlarm();
+    return refusal;
+  }
+
+  #step(input: Input): Refusal | null {
+    try {
+      const { state, effects, refusal } = step(this.#state, input, this.#parts.clock.now());
+      this.#state = state;
+      for (const effect of effects) this.#carryOut(effect);
+      return refusal;
+    } catch (error) {
+      this.#parts.onFailedStep(input, error);
+      return null;
+    }
+  }
+
+  #carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case 'line':
+        return this.#parts.line.send(effect.command);
+      case 'record':
+        return this.#parts.record(effect.fact);
+      case 'lamp':
+        return this.#parts.panel.lamp(effect.lamp, effect.cue);
+      case 'buzzer':
+        return this.#parts.panel.buzzer(effect.cue);
+    }
+  }
+
+  #setAlarm(): void {
+    const { clock } = this.#parts;
+    clock.setAlarm(nextMoment(this.#state, clock.now().at), () => this.#dispatch({ type: 'time' }));
+  }
+}
