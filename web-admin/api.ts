@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'Desk_NoSuchCall'
   | 'Desk_NoSuchWait'
   | 'Desk_NothingToTakeBack'
+  | 'Desk_HookDown'
   | 'Practice_NotPractice'
   | 'Practice_NoSuchCaller'
   | 'Practice_CallerBusy'
