@@ -9,7 +9,8 @@ export interface DecoderOptions {
   readonly maxLength?: number;
 }
 
-const DEFAULT_MAX_LENGTH = 256 * 1024;
+/** A display name of 5,000 characters makes an event of at most 30 KB. */
+const DEFAULT_MAX_LENGTH = 64 * 1024;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COLON = 0x3a;
