@@ -85,7 +85,7 @@ export class WebClient {
   #cancelRestart = nothing;
   #cancelProven = nothing;
   #cancelStuck = nothing;
-  #started: PromiseWithResolvers | null = null;
+  #started: Settling | null = null;
 
   constructor(options: WebClientOptions) {
     this.#options = options;
@@ -98,7 +98,7 @@ export class WebClient {
    */
   start(): Promise<string> {
     if (this.#started === null) {
-      this.#started = promiseWithResolvers();
+      this.#started = settling();
       this.#spawn();
     }
     return this.#started.promise;
@@ -248,13 +248,13 @@ export class WebClient {
   }
 }
 
-interface PromiseWithResolvers {
+interface Settling {
   readonly promise: Promise<string>;
   readonly resolve: (url: string) => void;
   readonly reject: (error: WebError) => void;
 }
 
-function promiseWithResolvers(): PromiseWithResolvers {
+function settling(): Settling {
   let resolve: (url: string) => void = nothing;
   let reject: (error: WebError) => void = nothing;
   const promise = new Promise<string>((resolveIt, rejectIt) => {

@@ -3,7 +3,10 @@ import { CHECK_IN_OUTCOMES, CHOSEN_OUTCOMES, KEYS } from '../../device/desk/word
 import type { PageCommand } from '../api.ts';
 
 /** An id or a name that the unit has given out: it knows which exist, here only the size is bounded. */
-const given = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const given = v.pipe(
+  v.string(),
+  v.check((text) => text.length >= 1 && text.length <= 200, 'a text of 1 to 200 characters'),
+);
 
 export const pageCommand: v.GenericSchema<unknown, PageCommand> = v.variant('type', [
   v.strictObject({ type: v.picklist(['pressKey', 'releaseKey']), key: v.picklist(KEYS) }),

@@ -21,7 +21,7 @@ const COLUMNS: Readonly<Record<keyof CsvWords['headings'], (row: CallRow, words:
   ringTime: (row) => seconds(row.ringTime),
   talkTime: (row) => seconds(row.talkTime),
   holdTime: (row) => seconds(row.holdTime),
-  checkIns: (row, words) => row.checkIns.map((result) => words.checkIns[result ?? 'open']).join(', '),
+  checkIns: (row, words) => row.checkIns.map((result) => words.checkIns[result ?? 'open']).join(', ') || null,
   call: (row) => row.call,
   consultationFor: (row) => row.consultationFor,
 };
@@ -46,7 +46,13 @@ export function csvLines(rows: readonly CallRow[], language: CsvLanguage): strin
 function lines(table: readonly (readonly Cell[])[], language: CsvLanguage): string {
   return stringify(
     table.map((line) => [...line]),
-    { delimiter: WORDS[language].delimiter, record_delimiter: 'windows', escape_formulas: true },
+    {
+      delimiter: WORDS[language].delimiter,
+      record_delimiter: 'windows',
+      // A line break of any kind, or the delimiter of another language, begins no new cell inside quotes.
+      quoted_string: true,
+      escape_formulas: true,
+    },
   );
 }
 

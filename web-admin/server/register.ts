@@ -21,7 +21,14 @@ const END_OF_TIME = 8.64e15;
 const MOST_EXPORTS = 2;
 
 const wholeNumber = (least: number, most: number) =>
-  v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), v.minValue(least), v.maxValue(most));
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `a whole number from ${least} to ${most}`,
+    ),
+    v.transform(Number),
+  );
 
 const period = {
   from: v.optional(wholeNumber(0, END_OF_TIME), '0'),

@@ -23,6 +23,11 @@ function asFault(issue: v.BaseIssue<unknown>, root: string): RequestFault {
   return {
     path: [root, shown(own)].filter((part) => part !== '').join('.'),
     given: unknownKey ? 'a part that is not known here' : shown(issue.input),
-    allowed: unknownKey ? 'nothing: leave it out' : (issue.expected ?? issue.message),
+    allowed: unknownKey ? 'nothing: leave it out' : allowed(issue),
   };
+}
+
+/** Our own rules say what they allow as their message; valibot's types say it as what they expect. */
+function allowed(issue: v.BaseIssue<unknown>): string {
+  return issue.kind === 'schema' ? (issue.expected ?? issue.message) : issue.message;
 }

@@ -1,0 +1,140 @@
+import type { Hono } from 'hono';
+import type { Duration } from '../../../device/desk/words.ts';
+import type { Page, Period, RegisterReader, Totals } from '../../../device/register/queries.ts';
+import type { CallRow } from '../../../device/register/rows.ts';
+import type { CommandResult, PageCommand } from '../../api.ts';
+import { buildApp } from '../app.ts';
+import { CommandQueue } from '../commands.ts';
+import { LiveState } from '../live.ts';
+import { ownNames } from '../security.ts';
+import { aDetail } from './samples.ts';
+
+/** A web application on fakes: nothing listens, nothing is read, and time passes when `pass` is called. */
+export interface Rig {
+  readonly app: Hono;
+  readonly live: LiveState;
+  readonly register: FakeRegister;
+  readonly asked: PageCommand[];
+  readonly failures: string[];
+  /** How the unit answers the next commands; null: not at all. */
+  answer: CommandResult | null;
+  pass(time: Duration): void;
+}
+
+export interface RigOptions {
+  readonly appFolder?: string;
+  readonly hostNames?: readonly string[];
+}
+
+export function makeRig({ appFolder = '/nowhere', hostNames = [] }: RigOptions = {}): Rig {
+  const alarms = new Alarms();
+  const live = new LiveState(() => ({ at: 5000, wall: 1_800_000_004_000 }));
+  const register = new FakeRegister();
+  const commands = new CommandQueue({
+    schedule: (after, run) => alarms.schedule(after, run),
+    send: (id, command) => {
+      rig.asked.push(command);
+      if (rig.answer !== null) commands.settle(id, rig.answer);
+    },
+  });
+  const failures: string[] = [];
+  const app = buildApp({
+    live,
+    commands,
+    register,
+    appFolder,
+    hostNames: ownNames('127.0.0.1', hostNames),
+    onFailed: (message) => failures.push(message),
+  });
+  const rig: Rig = {
+    app,
+    live,
+    register,
+    asked: [],
+    failures,
+    answer: { ok: true },
+    pass: (time) => alarms.pass(time),
+  };
+  return rig;
+}
+
+/** Time that stands still until it is told to pass. */
+export class Alarms {
+  #now = 0;
+  #set: { readonly at: number; readonly run: () => void }[] = [];
+
+  schedule(after: Duration, run: () => void): () => void {
+    const alarm = { at: this.#now + after, run };
+    this.#set.push(alarm);
+    return () => {
+      this.#set = this.#set.filter((each) => each !== alarm);
+    };
+  }
+
+  pass(time: Duration): void {
+    const until = this.#now + time;
+    for (;;) {
+      const next = this.#set.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      this.#set = this.#set.filter((each) => each !== next);
+      this.#now = next.at;
+      next.run();
+    }
+    this.#now = until;
+  }
+}
+
+export class FakeRegister implements RegisterReader {
+  /** Oldest first. */
+  rows: CallRow[] = [];
+  broken = false;
+  readonly chunkSize = 2;
+
+  calls({ from, to }: Period, { before = Number.POSITIVE_INFINITY, limit }: Page): readonly CallRow[] {
+    this.#look();
+    const wanted = this.rows.filter((row) => row.started >= from && row.started < to && row.key < before);
+    return wanted.reverse().slice(0, limit);
+  }
+
+  call(call: string) {
+    this.#look();
+    return this.rows.some((row) => row.call === call) ? aDetail(call) : null;
+  }
+
+  async *chunks({ from, to }: Period): AsyncGenerator<readonly CallRow[], void, void> {
+    const wanted = this.rows.filter((row) => row.started >= from && row.started < to);
+    for (let at = 0; at < wanted.length || at === 0; at += this.chunkSize) {
+      this.#look();
+      yield wanted.slice(at, at + this.chunkSize);
+    }
+  }
+
+  totals(): Totals {
+    this.#look();
+    const checkIns = { early: 0, onTime: 0, late: 0, missed: 0, void: 0 };
+    const { length } = this.rows;
+    return {
+      calls: length,
+      incoming: length,
+      answered: 0,
+      missed: 0,
+      abandonedOnHold: 0,
+      checkIns,
+      kept: null,
+    };
+  }
+
+  close(): void {}
+
+  #look(): void {
+    if (this.broken) throw new Error('database disk image is malformed (/secret/path/register.db)');
+  }
+}
+
+export function post(rig: Rig, body: unknown, headers: Record<string, string> = {}) {
+  return rig.app.request('/api/command', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
