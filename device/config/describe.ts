@@ -4,8 +4,8 @@ import type { Texts } from './texts.ts';
 
 const FILE: Readonly<Record<FileFault['code'], (fault: FileFault) => Texts>> = {
   Config_Missing: ({ file }) => ({
-    en: `${file} is not there. Write it (device/config/example.toml shows how), or name another with --config`,
-    fr: `${file} n'existe pas. Créez-le (voir device/config/example.toml), ou donnez-en un autre avec --config`,
+    en: `${file} is not there. Write it (device/config/example.toml shows how), or name another file`,
+    fr: `${file} n'existe pas. Créez-le (voir device/config/example.toml), ou donnez un autre fichier`,
   }),
   Config_NotReadable: ({ file, detail }) => ({
     en: `${file} cannot be read (${detail}). Let the user who runs gardefil read it`,

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { checkSettings, parseConfig, readConfig } from '../config/read.ts';
+import { type CliParts, DEFAULT_CONFIG_FILE, type ExitCode, runCli } from './program.ts';
+
+/** Runs one command line on parts that only note what they are asked. */
+async function gardefil(line: string, parts: Partial<CliParts> = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const calls: unknown[] = [];
+  const note =
+    (name: string) =>
+    async (options: object): Promise<ExitCode> => {
+      calls.push({ name, ...options });
+      return 0;
+    };
+  const code = await runCli(line.split(' ').filter(Boolean), {
+    version: '1.2.3',
+    environment: {},
+    stdout: (text) => out.push(text),
+    stderr: (text) => err.push(text),
+    run: note('run'),
+    practice: note('practice'),
+    readConfig: () => checkSettings({}),
+    ...parts,
+  });
+  return { code, out: out.join(''), err: err.join(''), calls };
+}
+
+describe('gardefil run', () => {
+  it('hands over the checked configuration', async () => {
+    const { code, calls } = await gardefil('run --config unit.toml', {
+      readConfig: (file) => checkSettings({ unit: { name: file } }),
+    });
+    expect(code).toBe(0);
+    expect(calls).toMatchObject([
+      { name: 'run', configFile: 'unit.toml', config: { unit: { name: 'unit.toml' } } },
+    ]);
+  });
+
+  it.each([
+    ['run --config a.toml', { GARDEFIL_CONFIG: 'b.toml' }, 'a.toml'],
+    ['run', { GARDEFIL_CONFIG: 'b.toml' }, 'b.toml'],
+    ['run', { GARDEFIL_CONFIG: '' }, DEFAULT_CONFIG_FILE],
+    ['run', {}, '/etc/gardefil/gardefil.toml'],
+  ])('%s with %j takes %3$s', async (line, environment, configFile) => {
+    const { calls } = await gardefil(line, { environment });
+    expect(calls).toMatchObject([{ configFile }]);
+  });
+
+  it('does not start on a faulty configuration, and says every fault', async () => {
+    const { code, err, calls } = await gardefil('run --config x.toml', {
+      readConfig: () => parseConfig('language = "de"\nweb = 1'),
+    });
+    expect(calls).toEqual([]);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'x.toml: 2 faults\n' +
+        '  language = "de"; allowed: "fr" or "en"\n' +
+        '  web = 1; allowed: a section [web]\n' +
+        'Not started. To try Garde-fil without a configuration: gardefil practice\n',
+    );
+  });
+
+  it('passes on the exit code of the unit', async () => {
+    expect((await gardefil('run', { run: async () => 1 })).code).toBe(1);
+  });
+
+  it('says what failed: known errors in one line, unknown ones with their place', async () => {
+    const known = Object.assign(new Error('port 8080 is taken'), { code: 'Web_PortTaken' });
+    const failing = (error: Error) => gardefil('run', { run: () => Promise.reject(error) });
+    expect(await failing(known)).toMatchObject({
+      code: 1,
+      err: 'gardefil: failed: Error: port 8080 is taken\n',
+    });
+    expect((await failing(new Error('a slip'))).err).toMatch(/a slip\n\s+at /);
+  });
+});
+
+describe('gardefil practice', () => {
+  it.each([
+    ['practice', null],
+    ['practice --port 0', 0],
+    ['practice --port=8081', 8081],
+  ])('%s', async (line, port) => {
+    expect(await gardefil(line)).toMatchObject({
+      code: 0,
+      calls: [{ name: 'practice', port, language: 'en' }],
+    });
+  });
+});
+
+describe('gardefil config check', () => {
+  it('is content with a file that is in order', async () => {
+    expect(await gardefil('config check unit.toml')).toMatchObject({
+      code: 0,
+      out: 'unit.toml is in order.\n',
+      err: '',
+    });
+  });
+
+  it('checks the file that run would take', async () => {
+    const { out } = await gardefil('config check', { environment: { GARDEFIL_CONFIG: 'b.toml' } });
+    expect(out).toBe('b.toml is in order.\n');
+  });
+
+  it('tells every fault for programs too', async () => {
+    const { code, out } = await gardefil('config check --json x.toml', {
+      readConfig: () => parseConfig('hold.frist = 1\nlanguage = 1'),
+    });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      file: 'x.toml',
+      ok: false,
+      faults: [
+        { code: 'Config_UnknownKey', path: 'hold.frist', suggestion: 'hold.first' },
+        {
+          code: 'Config_NotAllowed',
+          path: 'language',
+          value: '1',
+          message: 'language = 1; allowed: "fr" or "en"',
+        },
+      ],
+    });
+  });
+
+  it('reads a real file', async () => {
+    const file = new URL('../config/example.toml', import.meta.url).pathname;
+    expect(await gardefil(`config check ${file}`, { readConfig })).toMatchObject({ code: 0 });
+    expect(await gardefil('config check /nowhere.toml', { readConfig })).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('/nowhere.toml is not there.'),
+    });
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [
+      'rnu',
+      "unknown command 'rnu'\n(Did you mean run?)",
+      'commande inconnue : rnu\n(Vouliez-vous dire run ?)',
+    ],
+    [
+      'run --confgi x',
+      "unknown option '--confgi'\n(Did you mean --config?)",
+      'option inconnue : --confgi\n(Vouliez-vous dire --config ?)',
+    ],
+    [
+      'run --config',
+      "option '--config <FILE>' argument missing",
+      "il manque l'argument de l'option --config <FILE>",
+    ],
+    [
+      'run x',
+      "too many arguments for 'run'. Expected 0 arguments but got 1.",
+      "trop d'arguments pour « run » : 0 au plus, 1 donnés",
+    ],
+    [
+      'practice --port 80',
+      "option '--port <PORT>' argument '80' is invalid. Allowed: 0, or a whole number from 1024 to 65535.",
+      "« 80 » n'est pas permis pour l'option --port <PORT>. Permis : 0, ou un nombre entier de 1024 à 65535.",
+    ],
+    [
+      'practice --port 1e4',
+      "option '--port <PORT>' argument '1e4' is invalid. Allowed: 0, or a whole number from 1024 to 65535.",
+      "« 1e4 » n'est pas permis pour l'option --port <PORT>. Permis : 0, ou un nombre entier de 1024 à 65535.",
+    ],
+  ])('%s is refused, in both languages, with exit code 2', async (line, english, french) => {
+    const told = await gardefil(line, { environment: { LANG: 'en_GB.UTF-8' } });
+    expect(told).toMatchObject({
+      code: 2,
+      out: '',
+      calls: [],
+      err: `gardefil: ${english}\nSee: gardefil --help\n`,
+    });
+    expect((await gardefil(line, { environment: { LANG: 'fr_FR.UTF-8' } })).err).toBe(
+      `gardefil: ${french}\nVoir : gardefil --help\n`,
+    );
+  });
+
+  it.each(['', 'config'])('nothing to do in "gardefil %s" shows the help', async (line) => {
+    expect(await gardefil(line)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
+  });
+});
+
+describe('help', () => {
+  it('lists every command and the exit codes', async () => {
+    const { code, out } = await gardefil('--help');
+    expect(code).toBe(0);
+    for (const word of ['run', 'practice', 'config', 'Exit codes:', '  2  wrong use'])
+      expect(out).toContain(word);
+  });
+
+  it('has no English left in French', async () => {
+    for (const line of ['--help', 'run --help', 'practice --help', 'config check --help']) {
+      const { out } = await gardefil(`--language fr ${line}`);
+      expect(out).not.toMatch(/\b(the|of|Usage:|Options:|Commands:|display|show)\b/);
+    }
+  });
+
+  it('tells the version', async () => {
+    expect(await gardefil('--version')).toMatchObject({ code: 0, out: '1.2.3\n' });
+  });
+});
+
+describe('the language of the terminal', () => {
+  it.each([
+    ['run', {}, 'en'],
+    ['run', { LANG: 'C.UTF-8' }, 'en'],
+    ['run', { LANG: 'fr_FR.UTF-8' }, 'fr'],
+    ['run', { LC_ALL: 'en_GB.UTF-8', LANG: 'fr_FR.UTF-8' }, 'en'],
+    ['run', { LC_MESSAGES: 'fr_CA', LANG: 'en_GB' }, 'fr'],
+    ['--language fr run', { LANG: 'en_GB' }, 'fr'],
+    ['run --language=en', { LANG: 'fr_FR' }, 'en'],
+  ])('%s with %j is %3$s', async (line, environment, language) => {
+    expect((await gardefil(line, { environment })).calls).toMatchObject([{ language }]);
+  });
+
+  it('is refused if the unit does not speak it', async () => {
+    expect(await gardefil('run --language de')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("argument 'de' is invalid. Allowed: fr or en."),
+    });
+  });
+});

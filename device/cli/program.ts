@@ -1,0 +1,173 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Config, Language } from '../config/config.ts';
+import { describeFault } from '../config/describe.ts';
+import type { ConfigFault } from '../config/faults.ts';
+import { type ConfigResult, readConfig } from '../config/read.ts';
+import { type Environment, isLanguage, terminalLanguage } from './language.ts';
+import { MESSAGES, type Messages } from './messages.ts';
+import { describeWrongUse } from './wrong-use.ts';
+
+export const DEFAULT_CONFIG_FILE = '/etc/gardefil/gardefil.toml';
+
+/** 0: done. 1: failed, or faults in the configuration. 2: wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface RunOptions {
+  readonly config: Config;
+  readonly configFile: string;
+  /** Of the terminal; the page has the configuration's. */
+  readonly language: Language;
+}
+
+export interface PracticeOptions {
+  /** Of the page; 0 for any that is free, null if none was asked for. */
+  readonly port: number | null;
+  readonly language: Language;
+}
+
+/** What the command line hands over to, and what it speaks through. */
+export interface CliParts {
+  readonly version: string;
+  readonly environment: Environment;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Until the unit is told to stop. */
+  readonly run: (options: RunOptions) => Promise<ExitCode>;
+  readonly practice: (options: PracticeOptions) => Promise<ExitCode>;
+  readonly readConfig?: (file: string) => ConfigResult;
+}
+
+/** One command line, from its words to an exit code. `args` without node and the script. Never rejects. */
+export async function runCli(args: readonly string[], parts: CliParts): Promise<ExitCode> {
+  const language = terminalLanguage(args, parts.environment);
+  let code: ExitCode = 0;
+  const program = buildProgram(parts, language, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return tellError(error, parts, language);
+  }
+}
+
+/** `end` is called with the exit code of the command that was carried out. */
+export function buildProgram(parts: CliParts, language: Language, end: (code: ExitCode) => void): Command {
+  const words = MESSAGES[language];
+  const program = new Command('gardefil');
+  setUp(program, parts, words);
+  const cli: Cli = { parts, language, words, end };
+  addRun(program, cli);
+  addPractice(program, cli);
+  addConfig(program, cli);
+  return program;
+}
+
+interface Cli {
+  readonly parts: CliParts;
+  readonly language: Language;
+  readonly words: Messages;
+  readonly end: (code: ExitCode) => void;
+}
+
+function setUp(program: Command, parts: CliParts, words: Messages): void {
+  program
+    .description(words.about)
+    .version(parts.version, '-V, --version', words.version)
+    .helpOption('-h, --help', words.help)
+    .helpCommand('help [command]', words.helpCommand)
+    .option('--language <fr|en>', words.language, languageOption(words))
+    .addHelpText('after', `\n${words.exitCodes}`)
+    .configureHelp({ styleTitle: (title) => words.headings[title] ?? title, showGlobalOptions: true })
+    // Wrong use is told by tellError, in the right language.
+    .configureOutput({ writeOut: parts.stdout, writeErr: parts.stderr, outputError: () => undefined })
+    .exitOverride();
+}
+
+function addRun(program: Command, { parts, language, words, end }: Cli): void {
+  program
+    .command('run')
+    .description(words.run)
+    .option('--config <FILE>', words.configFile(DEFAULT_CONFIG_FILE))
+    .action(async (options: { config?: string }) => {
+      const configFile = options.config ?? standardFile(parts.environment);
+      const result = read(parts, configFile);
+      if (result.ok) return end(await parts.run({ config: result.config, configFile, language }));
+      parts.stderr(`${tellFaults(configFile, result.faults, language)}\n${words.notStarted}\n`);
+      end(1);
+    });
+}
+
+function addPractice(program: Command, { parts, language, words, end }: Cli): void {
+  program
+    .command('practice')
+    .description(words.practice)
+    .option('--port <PORT>', words.practicePort, portOption(words))
+    .action(async (options: { port?: number }) => {
+      end(await parts.practice({ port: options.port ?? null, language }));
+    });
+}
+
+function addConfig(program: Command, { parts, language, words, end }: Cli): void {
+  program
+    .command('config')
+    .description(words.config)
+    .command('check')
+    .description(words.configCheck)
+    .argument('[FILE]', words.checkedFile)
+    .option('--json', words.json)
+    .action((argument: string | undefined, options: { json?: true }) => {
+      const file = argument ?? standardFile(parts.environment);
+      const result = read(parts, file);
+      const faults = result.ok ? [] : result.faults;
+      parts.stdout(`${options.json ? asJson(file, faults, language) : tellFaults(file, faults, language)}\n`);
+      end(result.ok ? 0 : 1);
+    });
+}
+
+const standardFile = (environment: Environment) => environment.GARDEFIL_CONFIG || DEFAULT_CONFIG_FILE;
+
+const read = (parts: CliParts, file: string) => (parts.readConfig ?? readConfig)(file);
+
+function portOption(words: Messages): (text: string) => number {
+  return (text) => {
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+    if (port !== 0 && (port < 1024 || port > 65535)) throw new InvalidArgumentError(words.notAPort);
+    return port;
+  };
+}
+
+function languageOption(words: Messages): (text: string) => Language {
+  return (text) => {
+    if (!isLanguage(text)) throw new InvalidArgumentError(words.notALanguage);
+    return text;
+  };
+}
+
+function tellFaults(file: string, faults: readonly ConfigFault[], language: Language): string {
+  if (faults.length === 0) return MESSAGES[language].inOrder(file);
+  const lines = faults.map((fault) => describeFault(fault, language));
+  return [MESSAGES[language].faults(file, faults.length), ...lines].join('\n  ');
+}
+
+function asJson(file: string, faults: readonly ConfigFault[], language: Language): string {
+  const told = faults.map((fault) => ({ ...fault, message: describeFault(fault, language) }));
+  return JSON.stringify({ file, ok: faults.length === 0, faults: told }, null, 2);
+}
+
+function tellError(error: unknown, parts: CliParts, language: Language): ExitCode {
+  if (error instanceof CommanderError) return tellWrongUse(error, parts, language);
+  const known = error instanceof Error && 'code' in error;
+  const detail = known || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
+  parts.stderr(`gardefil: ${MESSAGES[language].failed}: ${detail}\n`);
+  return 1;
+}
+
+function tellWrongUse(error: CommanderError, parts: CliParts, language: Language): ExitCode {
+  if (error.exitCode === 0) return 0;
+  // Asked for nothing: commander has shown the help by now.
+  if (error.code === 'commander.help') return 2;
+  parts.stderr(`gardefil: ${describeWrongUse(error, language)}\n${MESSAGES[language].seeHelp('gardefil')}\n`);
+  return 2;
+}
