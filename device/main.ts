@@ -1,0 +1,53 @@
+import packageJson from '../package.json' with { type: 'json' };
+import { type ExitCode, type PracticeOptions, type RunOptions, runCli } from './cli/program.ts';
+import { createLog } from './log/log.ts';
+import { startPractice } from './main-practice.ts';
+import { startUnit, type Unit } from './main-unit.ts';
+
+const { version } = packageJson;
+const PRACTICE_PORT = 8400;
+
+async function run({ config }: RunOptions): Promise<ExitCode> {
+  const log = createLog(config.log);
+  return untilStopped(await startUnit({ config, version, log, practice: null }));
+}
+
+async function practice({ port, language, speed, folder }: PracticeOptions): Promise<ExitCode> {
+  const unit = await startPractice({ folder, port: port ?? PRACTICE_PORT, language, speed, version });
+  process.stdout.write(readyText(unit.url, language));
+  return untilStopped(unit);
+}
+
+function readyText(url: string | null, language: 'fr' | 'en'): string {
+  if (!url) {
+    return language === 'fr'
+      ? 'La page ne peut pas être servie : voir plus haut. Ctrl+C pour terminer.\n'
+      : 'The page cannot be served: see above. Ctrl+C to end.\n';
+  }
+  return language === 'fr'
+    ? `Ouvrez ${url} et faites-vous appeler. Ctrl+C pour terminer.\n`
+    : `Open ${url} and have someone ring you. Ctrl+C to end.\n`;
+}
+
+/** A second signal does not wait for an orderly end. */
+async function untilStopped(unit: Unit): Promise<ExitCode> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+  await unit.stop();
+  return 0;
+}
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  version,
+  environment: process.env,
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+  run,
+  practice,
+});
