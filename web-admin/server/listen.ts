@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { Duration } from '../../device/desk/words.ts';
 import type { ApiError, ListenFaultCode } from '../api.ts';
 
 export class ListenError extends Error {
@@ -20,28 +21,38 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Bounds for clients that are slow, on purpose or not. Times in ms. */
-const LIMITS = {
+/** What a client may take, in ms and bytes, be it slow on purpose or not. */
+export interface Limits {
+  readonly maxHeaderSize: number;
+  readonly headersTimeout: Duration;
+  readonly requestTimeout: Duration;
+  readonly keepAliveTimeout: Duration;
+  readonly connectionsCheckingInterval: Duration;
+  /** A connection on which nothing moves is closed, also that of a reader who has stopped reading. */
+  readonly silentAfter: Duration;
+}
+
+/** `silentAfter` is more than the event streams' 15 s from tick to tick. */
+export const LIMITS: Limits = {
   maxHeaderSize: 8 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 15_000,
   keepAliveTimeout: 5000,
   connectionsCheckingInterval: 2000,
-} as const;
+  silentAfter: 60_000,
+};
 const MOST_CONNECTIONS = 128;
 const MOST_HEADERS = 64;
-/** A connection on which nothing moves is closed: also a reader that has stopped reading. Event streams tick faster. */
-const SILENT_AFTER = 60_000;
 
-/** @throws {ListenError} */
-export function listen(app: Hono, host: string, port: number, limits = {}): Promise<Listening> {
-  const server = createServer(
-    { ...LIMITS, ...limits },
-    getRequestListener(app.fetch, { errorHandler: () => unreadable() }),
-  );
+/**
+ * Port 0 takes any that is free.
+ * @throws {ListenError}
+ */
+export function listen(app: Hono, host: string, port: number, limits = LIMITS): Promise<Listening> {
+  const server = createServer(limits, getRequestListener(app.fetch, { errorHandler: unreadable }));
   server.maxConnections = MOST_CONNECTIONS;
   server.maxHeadersCount = MOST_HEADERS;
-  server.timeout = SILENT_AFTER;
+  server.timeout = limits.silentAfter;
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, host, port)));
     server.listen(port, host, () => resolve(listening(server)));

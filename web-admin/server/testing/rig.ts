@@ -101,11 +101,21 @@ export class FakeRegister implements RegisterReader {
     return this.rows.some((row) => row.call === call) ? aDetail(call) : null;
   }
 
+  /** Exports that are being read, and the rows that were read for all of them. */
+  reading = 0;
+  read = 0;
+
   async *chunks({ from, to }: Period): AsyncGenerator<readonly CallRow[], void, void> {
     const wanted = this.rows.filter((row) => row.started >= from && row.started < to);
-    for (let at = 0; at < wanted.length || at === 0; at += this.chunkSize) {
-      this.#look();
-      yield wanted.slice(at, at + this.chunkSize);
+    this.reading++;
+    try {
+      for (let at = 0; at < wanted.length; at += this.chunkSize) {
+        this.#look();
+        this.read += this.chunkSize;
+        yield wanted.slice(at, at + this.chunkSize);
+      }
+    } finally {
+      this.reading--;
     }
   }
 
