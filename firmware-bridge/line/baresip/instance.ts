@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { BaresipClient, type Command, commands } from 'baresip-bindings';
+import { BaresipClient, type Command, commands, parseRegInfo, type Reply } from 'baresip-bindings';
 import type { InstalledBaresip } from './installed.ts';
 import { type InstanceFolder, writeInstanceFolder } from './instance-folder.ts';
 
@@ -22,7 +22,7 @@ export interface InstanceExit {
   readonly signal: NodeJS.Signals | null;
 }
 
-export type InstanceErrorCode = 'Instance_SpawnFailed' | 'Instance_NotReady';
+export type InstanceErrorCode = 'Instance_NotReady';
 
 export class InstanceError extends Error {
   override readonly name = 'InstanceError';
@@ -38,7 +38,7 @@ export class InstanceError extends Error {
  * One real baresip on loopback: its configuration folder and its process. What it prints goes to `baresip.log` in the
  * folder. After it has ended it may be started again.
  *
- * It does not outlive this process when that ends in order; a process that is killed leaves it behind.
+ * It never outlives the thread that started it, not even when that is killed.
  */
 export class BaresipInstance {
   readonly options: BaresipInstanceOptions;
@@ -83,7 +83,7 @@ export class BaresipInstance {
     const { ended } = this;
     if (this.child === null || ended === null) return;
     const { stopTimeoutMs = 1_500 } = this.options;
-    await this.ask(commands.quit(), stopTimeoutMs);
+    await this.ask(commands.quit(), stopTimeoutMs, ended);
     if (await within(stopTimeoutMs, ended)) return;
     this.kill('SIGTERM');
     if (await within(stopTimeoutMs, ended)) return;
@@ -104,55 +104,54 @@ export class BaresipInstance {
 
   private spawn(): Promise<InstanceExit> {
     const { binary, folder } = this.options;
-    const child = spawn(binary.path, ['-4', '-f', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const log = createWriteStream(join(folder, 'baresip.log'), { flags: 'a' });
-    child.stdout.pipe(log, { end: false });
-    child.stderr.pipe(log, { end: false });
-    const killWithUs = () => child.kill('SIGKILL');
-    process.once('exit', killWithUs);
+    const log = openSync(join(folder, 'baresip.log'), 'a');
+    // The kernel ends it when this process ends, however that happens.
+    const args = ['--pdeathsig', 'KILL', binary.path, '-4', '-f', folder];
+    const child = spawn('setpriv', args, { stdio: ['ignore', log, log] });
+    closeSync(log);
     this.child = child;
-    const ended = new Promise<InstanceExit>((resolve) => {
+    this.ended = new Promise<InstanceExit>((resolve) => {
       child.once('error', () => resolve({ code: null, signal: null }));
       child.once('exit', (code, signal) => resolve({ code, signal }));
     }).then((exit) => {
-      process.off('exit', killWithUs);
-      log.end();
       this.child = null;
       for (const listener of [...this.exitListeners]) listener(exit);
       return exit;
     });
-    this.ended = ended;
-    return ended;
+    return this.ended;
   }
 
   private async ready(ended: Promise<InstanceExit>): Promise<void> {
-    const { startTimeoutMs = 5_000, binary, folder } = this.options;
-    const outcome = await Promise.race([
-      this.ask(commands.about(), startTimeoutMs).then((answered) => answered || 'ctrl_tcp does not answer'),
-      ended.then(({ code, signal }) => `it ended at once (code ${code}, signal ${signal})`),
-    ]);
-    if (outcome === true) return;
-    throw new InstanceError('Instance_NotReady', `${binary.path}: ${outcome}; see ${folder}/baresip.log`);
+    const { startTimeoutMs = 5_000, binary, controlPort, folder } = this.options;
+    const accounts = await this.ask(commands.regInfo(), startTimeoutMs, ended);
+    if (accounts !== null && this.isOurs(accounts)) return;
+    const silent = `does not answer on ctrl_tcp within ${startTimeoutMs} ms;`;
+    const notOurs = accounts === null ? silent : `has its port ${controlPort} taken by another baresip;`;
+    const endedAtOnce = 'ended at once; is one of its ports taken (SIP, SIP + 1 for TLS)?';
+    const why = this.child === null ? endedAtOnce : notOurs;
+    throw new InstanceError('Instance_NotReady', `${binary.path} ${why} See ${folder}/baresip.log`);
   }
 
-  /** Sends one command over a connection of its own; true if it was answered within `ms`. */
-  private async ask(command: Command, ms: number): Promise<boolean> {
+  /** With its port taken baresip goes on without ctrl_tcp, and somebody else answers there. */
+  private isOurs({ data }: Reply): boolean {
+    const aors = parseRegInfo(data).map(({ aor }) => aor);
+    return this.options.accounts.every(({ user }) => aors.includes(this.addressOf(user)));
+  }
+
+  /** Sends one command over a connection of its own; null if no answer came within `ms` and before `ended`. */
+  private async ask(command: Command, ms: number, ended: Promise<unknown>): Promise<Reply | null> {
     const client = new BaresipClient({
       port: this.options.controlPort,
       reconnect: { firstMs: 20, maxMs: 100 },
     });
-    const answered = new Promise<boolean>((resolve) => {
+    const answered = new Promise<Reply>((resolve) => {
       client.onConnection(({ state }) => {
-        if (state === 'connected')
-          client.request(command).then(
-            () => resolve(true),
-            () => undefined,
-          );
+        if (state === 'connected') client.request(command).then(resolve, () => undefined);
       });
     });
     client.start();
     try {
-      return (await within(ms, answered)) ?? false;
+      return (await within(ms, Promise.race([ended.then(() => null), answered]))) ?? null;
     } finally {
       await client.stop();
     }
