@@ -78,13 +78,13 @@ describe('gardefil run', () => {
 
 describe('gardefil practice', () => {
   it.each([
-    ['practice', null],
-    ['practice --port 0', 0],
-    ['practice --port=8081', 8081],
-  ])('%s', async (line, port) => {
+    ['practice', { port: null, folder: '.practice', speed: 1 }],
+    ['practice --port 0 --speed 2.5', { port: 0, folder: '.practice', speed: 2.5 }],
+    ['practice --port=8081 --folder /tmp/p', { port: 8081, folder: '/tmp/p', speed: 1 }],
+  ])('%s', async (line, options) => {
     expect(await gardefil(line)).toMatchObject({
       code: 0,
-      calls: [{ name: 'practice', port, language: 'en' }],
+      calls: [{ name: 'practice', ...options, language: 'en' }],
     });
   });
 });
@@ -134,6 +134,13 @@ describe('gardefil config check', () => {
 });
 
 describe('wrong use', () => {
+  it.each(['0', '101', '1e1', 'x', '-1'])('a practice speed of %s is refused', async (speed) => {
+    expect(await gardefil(`practice --speed=${speed}`)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Allowed: a number from 1 to 100.'),
+    });
+  });
+
   it.each([
     [
       'rnu',

@@ -14,6 +14,8 @@ export interface Messages {
   readonly configFile: (standard: string) => string;
   readonly checkedFile: string;
   readonly practicePort: string;
+  readonly practiceFolder: (standard: string) => string;
+  readonly practiceSpeed: string;
   readonly json: string;
   readonly exitCodes: string;
   /** By commander's own headings. */
@@ -24,6 +26,7 @@ export interface Messages {
   readonly failed: string;
   readonly seeHelp: (command: string) => string;
   readonly notAPort: string;
+  readonly notASpeed: string;
   readonly notALanguage: string;
 }
 
@@ -40,6 +43,8 @@ const en: Messages = {
   configFile: (standard) => `configuration file (otherwise GARDEFIL_CONFIG, otherwise ${standard})`,
   checkedFile: 'configuration file (otherwise the one that run would take)',
   practicePort: 'port of the page on 127.0.0.1, 0 for any that is free',
+  practiceFolder: (standard) => `folder of the practice register (otherwise ${standard})`,
+  practiceSpeed: 'let the hold clock run so many times faster, 1 to 100',
   json: 'print the result as JSON',
   exitCodes: [
     'Exit codes:',
@@ -54,6 +59,7 @@ const en: Messages = {
   failed: 'failed',
   seeHelp: (command) => `See: ${command} --help`,
   notAPort: 'Allowed: 0, or a whole number from 1024 to 65535.',
+  notASpeed: 'Allowed: a number from 1 to 100.',
   notALanguage: 'Allowed: fr or en.',
 };
 
@@ -70,6 +76,8 @@ const fr: Messages = {
   configFile: (standard) => `fichier de configuration (sinon GARDEFIL_CONFIG, sinon ${standard})`,
   checkedFile: 'fichier de configuration (sinon celui que run prendrait)',
   practicePort: 'port de la page sur 127.0.0.1, 0 pour un port libre',
+  practiceFolder: (standard) => `dossier du registre d'essai (sinon ${standard})`,
+  practiceSpeed: "faire avancer l'horloge d'attente autant de fois plus vite, de 1 à 100",
   json: 'donner le résultat en JSON',
   exitCodes: [
     'Codes de sortie :',
@@ -90,6 +98,7 @@ const fr: Messages = {
   failed: 'échec',
   seeHelp: (command) => `Voir : ${command} --help`,
   notAPort: 'Permis : 0, ou un nombre entier de 1024 à 65535.',
+  notASpeed: 'Permis : un nombre de 1 à 100.',
   notALanguage: 'Permis : fr ou en.',
 };
 

@@ -9,6 +9,9 @@ import { describeWrongUse } from './wrong-use.ts';
 
 export const DEFAULT_CONFIG_FILE = '/etc/gardefil/gardefil.toml';
 
+/** In the folder in which the command is given. */
+const PRACTICE_FOLDER = '.practice';
+
 /** 0: done. 1: failed, or faults in the configuration. 2: wrong use. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -22,6 +25,10 @@ export interface RunOptions {
 export interface PracticeOptions {
   /** Of the page; 0 for any that is free, null if none was asked for. */
   readonly port: number | null;
+  /** Register and telephone network stand in it. */
+  readonly folder: string;
+  /** The hold clock runs so many times faster. */
+  readonly speed: number;
   readonly language: Language;
 }
 
@@ -104,8 +111,10 @@ function addPractice(program: Command, { parts, language, words, end }: Cli): vo
     .command('practice')
     .description(words.practice)
     .option('--port <PORT>', words.practicePort, portOption(words))
-    .action(async (options: { port?: number }) => {
-      end(await parts.practice({ port: options.port ?? null, language }));
+    .option('--folder <FOLDER>', words.practiceFolder(PRACTICE_FOLDER))
+    .option('--speed <N>', words.practiceSpeed, speedOption(words))
+    .action(async ({ port = null, folder = PRACTICE_FOLDER, speed = 1 }: Partial<PracticeOptions>) => {
+      end(await parts.practice({ port, folder, speed, language }));
     });
 }
 
@@ -135,6 +144,14 @@ function portOption(words: Messages): (text: string) => number {
     const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
     if (port !== 0 && (port < 1024 || port > 65535)) throw new InvalidArgumentError(words.notAPort);
     return port;
+  };
+}
+
+function speedOption(words: Messages): (text: string) => number {
+  return (text) => {
+    const speed = /^\d{1,3}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+    if (speed < 1 || speed > 100) throw new InvalidArgumentError(words.notASpeed);
+    return speed;
   };
 }
 
