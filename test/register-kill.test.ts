@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testFolder } from '../device/register/testing/folder.ts';
 import { readTables } from '../device/register/testing/tables.ts';
 import { RegisterWriter } from '../device/register/writer.ts';
@@ -13,9 +13,14 @@ import { sessionFacts } from './support/register-facts.ts';
 
 const KILLS = 200;
 /** After so many kills a fresh file is begun, so that the making of the file is cut short too. */
-const KILLS_PER_FILE = 5;
+const KILLS_PER_FILE = 4;
 /** Two at a time, for a machine with two cores. */
 const CHAINS = 2;
+
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 let built: BuiltRegister;
 beforeAll(async () => {
@@ -32,11 +37,13 @@ async function recordAndKill(file: string, session: string, whileWriting: boolea
   const child = spawn(process.execPath, [built.recorder, file, session, 'boot1'], {
     stdio: ['ignore', out, 'inherit', 'ipc'],
   });
+  running.add(child);
+  const exited = once(child, 'exit').then(() => running.delete(child));
   // Real time, for the moment of the kill is to be anywhere: while starting, opening, writing.
-  if (whileWriting) await once(child, 'message');
-  await sleep(Math.random() * 120);
+  if (whileWriting) await Promise.race([once(child, 'message'), exited]);
+  await sleep(Math.random() * (whileWriting ? 40 : 150));
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await exited;
   closeSync(out);
   const whole = readFileSync(said, 'utf8').split('\n').slice(0, -1);
   return Number(whole.at(-1) ?? 0);

@@ -14,9 +14,9 @@ let onDisk = 0;
 const client = new RegisterClient({
   spawn: registerThread(new URL('./worker.mjs', import.meta.url), { file, session, boot }),
   onCommitted: (sequence) => {
+    writeSync(1, `${sequence}\n`);
     if (onDisk === 0) process.send?.('writing');
     onDisk = sequence;
-    writeSync(1, `${sequence}\n`);
   },
 });
 await client.start();
