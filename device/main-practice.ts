@@ -16,6 +16,8 @@ export interface PracticeSetUp {
   /** The hold clock runs so many times faster: 1 is real time. */
   readonly speed: number;
   readonly version: string;
+  /** Path of the baresip to use. Default: the installed one. */
+  readonly baresip?: string;
 }
 
 export interface PracticeUnit extends Unit {
@@ -27,7 +29,10 @@ export async function startPractice(setUp: PracticeSetUp): Promise<PracticeUnit>
   const folder = resolve(setUp.folder);
   mkdirSync(folder, { recursive: true });
   const log = createLog({ level: 'warn' });
-  const network = await PracticeNetwork.start({ folder: join(folder, 'telephones') });
+  const network = await PracticeNetwork.start({
+    folder: join(folder, 'telephones'),
+    ...(setUp.baresip && { baresip: setUp.baresip }),
+  });
   const config = practiceConfig(setUp, folder, network);
   const unit = await startUnit({ config, version: setUp.version, log, practice: practiceOf(network) });
   return {
