@@ -1,0 +1,76 @@
+// Builds all that runs into .build/: the daemon, its workers, the tools of scripts/, the page. Plain JavaScript, since the
+// Node of the device runs no TypeScript. Takes about two seconds, so it never asks whether it is needed.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import * as vite from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const app = join(root, 'web-admin/app');
+
+/** Name in .build/ and source. The daemon finds its workers beside itself by these names. */
+const entries = {
+  gardefil: 'device/main.ts',
+  'register-worker': 'device/register/worker.ts',
+  'web-worker': 'web-admin/server/worker.ts',
+  ...toolEntries(),
+};
+
+/** Each scripts/NAME/main.ts becomes .build/NAME.js. */
+function toolEntries() {
+  const names = readdirSync(join(root, 'scripts')).filter((name) =>
+    existsSync(join(root, 'scripts', name, 'main.ts')),
+  );
+  return Object.fromEntries(names.map((name) => [name, `scripts/${name}/main.ts`]));
+}
+
+function stopIfMissing() {
+  const missing = [...Object.values(entries), 'web-admin/app/index.html'].filter(
+    (source) => !existsSync(join(root, source)),
+  );
+  if (missing.length === 0) return;
+  console.error(`build: these sources are not there: ${missing.join(', ')}`);
+  process.exit(1);
+}
+
+async function buildPrograms() {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: '.build',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    conditions: ['source'],
+    // Native: loads its .node file from its own folder.
+    external: ['better-sqlite3'],
+    // Some packages are CommonJS still and ask for Node's modules by require.
+    banner: {
+      js: "import { createRequire as createRequireOfBuild } from 'node:module'; const require = createRequireOfBuild(import.meta.url);",
+    },
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+async function buildPage() {
+  await vite.build({
+    root: app,
+    build: { outDir: join(root, '.build/app'), emptyOutDir: true },
+    logLevel: 'warn',
+  });
+}
+
+stopIfMissing();
+const started = performance.now();
+try {
+  await Promise.all([buildPrograms(), buildPage()]);
+} catch (error) {
+  // A half-built unit must not be started. esbuild has told its own errors already.
+  rmSync(join(root, '.build/gardefil.js'), { force: true });
+  console.error(`build: failed: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+console.log(`build: ${Object.keys(entries).join(', ')} and the page are in .build (${seconds} s)`);
