@@ -1,0 +1,52 @@
+import type { WaitView } from '../../../device/desk/view.ts';
+import { CHECK_IN_OUTCOMES } from '../../../device/desk/words.ts';
+import { KEY_OF } from '../logic/keys.ts';
+import { callerOnTheLine } from '../logic/waits.ts';
+import { Cap } from '../shell/cap.tsx';
+import { usePage, useSeconds } from '../shell/context.ts';
+import { nameOf } from '../shell/peer.ts';
+import { chooseWay } from './desk-commands.ts';
+
+/** Wait, message, call back (rule A9): always these three, always here, always 1, 2, 3. */
+export function ThreeWays() {
+  const page = usePage();
+  const { known, words } = page;
+  const caller = known.view ? callerOnTheLine(known.view) : null;
+  const name = caller && nameOf(caller.peer, words, known.status?.speedKeys);
+  return (
+    <div class="ways" role="group" aria-label={words.ways.title}>
+      <p class="ways-question">
+        {name ? <b>{words.ways.ask(name)}</b> : words.ways.nobody}
+        {caller?.wait && <CheckInFacts wait={caller.wait} />}
+      </p>
+      <div class="ways-buttons">
+        {CHECK_IN_OUTCOMES.map((way) => (
+          <button
+            type="button"
+            key={way}
+            aria-keyshortcuts={KEY_OF[way]}
+            aria-disabled={!caller}
+            data-chosen={caller?.wait?.lastOutcome === way}
+            onClick={() => chooseWay(page, way)}
+          >
+            <Cap action={way} />
+            {words.ways.ways[way]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Which check-in this is, and how long a new hold still belongs to the same wait (rule A13). */
+function CheckInFacts({ wait }: { readonly wait: WaitView }) {
+  const { words, format } = usePage();
+  const now = useSeconds(wait.continuesUntil ?? 0);
+  const left = wait.continuesUntil === null ? 0 : Math.ceil((wait.continuesUntil - now) / 1000) * 1000;
+  return (
+    <span class="small">
+      {` ${words.ways.checkIn(wait.checkIn)}`}
+      {left > 0 && ` · ${words.ways.sameWaitFor(format.duration(left))}`}
+    </span>
+  );
+}

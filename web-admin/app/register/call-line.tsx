@@ -1,0 +1,73 @@
+import type { CallRow } from '../../api.ts';
+import { usePage } from '../shell/context.ts';
+import { nameOf, numberOf } from '../shell/peer.ts';
+import { REGISTER_WORDS } from '../words/register.ts';
+import { CallDetails } from './call-details.tsx';
+import { Result } from './result.tsx';
+
+interface CallLineProps {
+  readonly row: CallRow;
+  readonly opened: boolean;
+  readonly toggle: () => void;
+}
+
+export function CallLine({ row, opened, toggle }: CallLineProps) {
+  const { words, format, language, known } = usePage();
+  const own = REGISTER_WORDS[language];
+  const name = nameOf(row, words, known.status?.speedKeys);
+  const number = numberOf(row.number, words);
+  const length = (value: number) => (value > 0 ? format.duration(value) : '–');
+  return (
+    <>
+      <tr class="call-line" data-opened={opened} onClick={(event) => onRow(event, toggle)}>
+        <th scope="row">
+          <button type="button" class="plain" aria-expanded={opened} onClick={toggle}>
+            <span class="fold" aria-hidden="true" />
+            {format.time(row.started)}
+          </button>
+        </th>
+        <td data-column="who">
+          <span class="line-name">{name}</span>
+          {number !== name && <span class="number small">{number}</span>}
+        </td>
+        <td data-column="direction">
+          {row.consultationFor ? own.table.consultation : own.directions[row.direction]}
+        </td>
+        <td data-column="ring">{length(row.ringTime)}</td>
+        <td data-column="talk">{length(row.talkTime)}</td>
+        <td data-column="hold">{length(row.holdTime)}</td>
+        <td data-column="checkIns">
+          <ul class="results">
+            {row.checkIns.map((result, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: check-ins have no other name than their number.
+              <li key={index}>
+                <Result result={result} short />
+              </li>
+            ))}
+          </ul>
+        </td>
+        <td data-column="outcome">
+          {row.outcome ? words.calls.outcomes[row.outcome] : row.ended === null ? own.table.open : '–'}
+        </td>
+        <td data-column="saved">
+          <span class="saved small" data-saved="true">
+            {words.calls.saved}
+          </span>
+        </td>
+      </tr>
+      {opened && (
+        <tr class="call-details">
+          <td colSpan={9}>
+            <CallDetails row={row} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** A click anywhere in the line opens it; the button in it has its own. */
+function onRow(event: MouseEvent, toggle: () => void): void {
+  const inButton = event.target instanceof Element && event.target.closest('button');
+  if (!inButton && !getSelection()?.toString()) toggle();
+}

@@ -1,0 +1,59 @@
+import type { WallTime } from '../../../device/desk/words.ts';
+import { csvAddress } from '../live/queries.ts';
+import { hashOf } from '../logic/route.ts';
+import { dayFromName, dayName, dayStart } from '../logic/times.ts';
+import { usePage } from '../shell/context.ts';
+import { goTo } from '../shell/navigation.ts';
+import { REGISTER_WORDS } from '../words/register.ts';
+
+/** From one day to another, and the day as a file or on paper. */
+export function DayBar({ from, to }: { readonly from: WallTime; readonly to: WallTime }) {
+  const { language } = usePage();
+  const words = REGISTER_WORDS[language];
+  const address = (day: WallTime | null) =>
+    hashOf({ page: 'register', day: day === null ? null : dayName(day), call: null });
+  const isToday = from === dayStart(Date.now());
+  return (
+    <div class="day-bar">
+      <a class="button" href={address(dayStart(from, -1))}>
+        <span aria-hidden="true">‹ </span>
+        {words.dayBefore}
+      </a>
+      <label>
+        <span class="unseen">{words.day}</span>
+        <input
+          type="date"
+          value={dayName(from)}
+          max={dayName(Date.now())}
+          onChange={(event) => {
+            if (dayFromName(event.currentTarget.value) === null) return;
+            goTo({ page: 'register', day: event.currentTarget.value, call: null });
+          }}
+        />
+      </label>
+      {!isToday && (
+        <>
+          <a class="button" href={address(dayStart(from, 1))}>
+            {words.dayAfter}
+            <span aria-hidden="true"> ›</span>
+          </a>
+          <a class="button" href={address(null)}>
+            {words.today}
+          </a>
+        </>
+      )}
+      <span class="day-files">
+        <a
+          class="button"
+          href={csvAddress({ from, to }, language)}
+          download={`garde-fil-${dayName(from)}.csv`}
+        >
+          {words.csv}
+        </a>
+        <button type="button" onClick={() => print()}>
+          {words.print}
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ACTIONS } from '../logic/keys.ts';
+import { Cap } from './cap.tsx';
+import { usePage } from './context.ts';
+
+export interface KeyListProps {
+  readonly close: () => void;
+}
+
+/** Every action and its key. Stands where it covers no wait; Escape or `?` closes it and gives the focus back. */
+export function KeyList({ close }: KeyListProps) {
+  const { words } = usePage();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    section.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <section
+      ref={section}
+      class="key-list"
+      tabIndex={-1}
+      aria-labelledby="key-list-title"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <div class="zone-head">
+        <h2 id="key-list-title">{words.keyList.title}</h2>
+        <button type="button" class="plain" onClick={close}>
+          {words.keyList.close}
+        </button>
+      </div>
+      <dl>
+        {ACTIONS.map((action) => (
+          <div key={action}>
+            <dt>
+              <Cap action={action} />
+            </dt>
+            <dd>{words.actions[action]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="small">{words.keyList.groups}</p>
+    </section>
+  );
+}

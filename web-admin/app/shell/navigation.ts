@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
+import { hashOf, type Route, routeOf } from '../logic/route.ts';
+
+/** The route that the address tells, followed as it changes. */
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(routeOf(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+}
+
+export function goTo(route: Route): void {
+  location.hash = hashOf(route);
+}

@@ -1,0 +1,35 @@
+import type { Refusal } from '../live/commands.ts';
+import type { Words } from '../words/dictionary.ts';
+import { usePage } from './context.ts';
+
+/** Faults of the unit, a lost connection and refusals: in a place of their own that covers nothing. */
+export function Notices({ refusal }: { readonly refusal: Refusal }) {
+  const { words, known, format } = usePage();
+  const { shell } = words;
+  const { view, connection } = known;
+  const faults: string[] = [];
+  if (view && !view.lineUp) faults.push(shell.lineDown);
+  if (view && !view.panelConnected) faults.push(shell.panelLost);
+  if (view?.registerFault) faults.push(shell.registerFault);
+  return (
+    <div class="notices" role="status">
+      {connection.state === 'lost' && (
+        <p class="notice lost">{shell.lost(format.timeWithSeconds(connection.since))}</p>
+      )}
+      {connection.state !== 'lost' &&
+        faults.map((fault) => (
+          <p class="notice fault" key={fault}>
+            {fault}
+          </p>
+        ))}
+      {refusal && <p class="notice refusal">{refusalWords(refusal, shell.refusals)}</p>}
+    </div>
+  );
+}
+
+type RefusalWords = Words['shell']['refusals'];
+
+/** The page has words of its own for what a reader can do something about. */
+function refusalWords(refusal: NonNullable<Refusal>, words: RefusalWords): string {
+  return refusal in words ? words[refusal as keyof RefusalWords] : words.other;
+}
