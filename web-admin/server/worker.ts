@@ -38,6 +38,7 @@ const app = buildApp({
 
 const ticking = setInterval(() => live.tick(), TICK_EVERY);
 let listening: Listening | null = null;
+let stopped = false;
 
 port.on('message', (message: ToWeb) => {
   switch (message.type) {
@@ -55,6 +56,7 @@ port.on('message', (message: ToWeb) => {
 
 /** With nothing left to wait for, the thread ends by itself. */
 async function stop(): Promise<void> {
+  stopped = true;
   clearInterval(ticking);
   live.close();
   await listening?.close();
@@ -64,7 +66,8 @@ async function stop(): Promise<void> {
 
 try {
   listening = await listen(app, host, wantedPort);
-  tell({ type: 'listening', url: listening.url });
+  if (stopped) await listening.close();
+  else tell({ type: 'listening', url: listening.url });
 } catch (error) {
   if (!(error instanceof ListenError)) throw error;
   tell({ type: 'notListening', code: error.code, message: error.message });

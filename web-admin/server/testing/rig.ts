@@ -84,7 +84,7 @@ export class Alarms {
   }
 }
 
-export class FakeRegister implements RegisterReader {
+class FakeRegister implements RegisterReader {
   /** Oldest first. */
   rows: CallRow[] = [];
   broken = false;
