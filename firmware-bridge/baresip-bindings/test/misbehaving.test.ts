@@ -98,6 +98,22 @@ describe('a baresip that misbehaves', () => {
     }
   });
 
+  it('takes the held caller for the current one after a second one was accepted (1.1.0 only)', async () => {
+    for (const [version, current] of [
+      ['1.0.0', [false, true]],
+      ['1.1.0', [true, false]],
+    ] as const) {
+      const { fake, client } = await setUp(version);
+      fake.calls.ring('sip:0199000123@127.0.0.1');
+      await client.request(commands.accept());
+      const second = fake.calls.ring('sip:0199000124@127.0.0.1');
+      await client.request(commands.accept(second));
+      const { calls } = parseListCalls((await client.request(commands.listCalls())).data);
+      expect(calls.map((call) => call.onHold)).toEqual([true, false]);
+      expect(calls.map((call) => call.current)).toEqual(current);
+    }
+  });
+
   it('loses the caller whose transfer failed, without CALL_CLOSED (before 2.0.0)', async () => {
     for (const [version, callsLeft] of [
       ['1.0.0', 0],

@@ -125,7 +125,10 @@ export class FakeCalls {
   }
 
   private accept(call: FakeCall): FakeReply {
-    for (const other of this.others(call)) other.onHold = true;
+    const talking = this.others(call).filter((other) => !other.onHold);
+    for (const other of talking) other.onHold = true;
+    // 1.1.0 then takes the one that was put on hold for the current call.
+    if (this.version === '1.1.0') this.currentId = talking[0]?.id ?? this.currentId;
     call.state = 'ESTABLISHED';
     this.tell('CALL_ESTABLISHED', call, call.peerUri);
     return this.version === '1.0.0' ? this.answering() : OK;
