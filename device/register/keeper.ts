@@ -2,9 +2,9 @@ import type { Fact } from '../desk/facts.ts';
 import type { CallId, Duration } from '../desk/words.ts';
 import { faultOf, isDamage } from './faults.ts';
 import type { FromRegister, RegisterFault, ToRegister } from './messages.ts';
-import type { Opened } from './opening.ts';
+import type { Opened, Writer } from './opening.ts';
 import type { Schedule } from './schedule.ts';
-import type { Refused, RegisterWriter } from './writer.ts';
+import type { Refused } from './writer.ts';
 
 /** Between two tries while the disk fails: doubles from the first to the last. */
 const RETRY: { readonly first: Duration; readonly last: Duration } = { first: 100, last: 5_000 };
@@ -27,7 +27,7 @@ export interface KeeperOptions {
  */
 export class RegisterKeeper {
   readonly #options: KeeperOptions;
-  #writer: RegisterWriter | null = null;
+  #writer: Writer | null = null;
   #facts: Fact[] = [];
   #known: readonly CallId[] | null = null;
   #ready = false;
@@ -71,12 +71,12 @@ export class RegisterKeeper {
   }
 
   /** A file that was deleted or replaced while it was open would take every fact with it. */
-  #writerOfTheFile(): RegisterWriter {
+  #writerOfTheFile(): Writer {
     if (this.#writer?.hasItsFile() === false) this.#close();
     return this.#writer ?? this.#opened(this.#options.open());
   }
 
-  #opened({ writer, notice }: Opened): RegisterWriter {
+  #opened({ writer, notice }: Opened): Writer {
     this.#writer = writer;
     if (!this.#ready) this.#options.post({ type: 'ready', recovered: writer.recovered(), notice });
     else if (notice !== null) this.#options.post({ type: 'notice', fault: notice });
@@ -84,7 +84,7 @@ export class RegisterKeeper {
     return writer;
   }
 
-  #write(writer: RegisterWriter): void {
+  #write(writer: Writer): void {
     const last = this.#facts.at(-1);
     if (last !== undefined) {
       const refused = writer.write(this.#facts);

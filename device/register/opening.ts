@@ -4,8 +4,11 @@ import type { RegisterFault, RegisterWorkerData } from './messages.ts';
 import { readableRows, setAside } from './salvage.ts';
 import { RegisterWriter } from './writer.ts';
 
+/** What is needed of a writer to keep the register; RegisterWriter says how each behaves. */
+export type Writer = Pick<RegisterWriter, 'hasItsFile' | 'recovered' | 'write' | 'closeUnknown' | 'close'>;
+
 export interface Opened {
-  readonly writer: RegisterWriter;
+  readonly writer: Writer;
   /** Set if the file was damaged and had to be replaced. */
   readonly notice: RegisterFault | null;
 }
