@@ -11,7 +11,7 @@ import type { CueLevel, Instant, WaitEnd } from './words.ts';
 export function levelOf(wait: Wait, hold: HoldSettings, now: Instant): CueLevel | null {
   const { phase } = wait;
   if (phase.type === 'spokenTo') return null;
-  if (wait.escalated) return 'escalated';
+  if (wait.escalatedAt !== null) return 'escalated';
   if (now >= phase.due + hold.grace) return 'overdue';
   if (now >= phase.due) return 'due';
   return now >= phase.due - hold.notice ? 'approaching' : 'waiting';
@@ -23,7 +23,7 @@ export function levelSince(wait: Wait, hold: HoldSettings, now: Instant): Instan
   if (phase.type === 'spokenTo') return phase.takenBack;
   switch (levelOf(wait, hold, now)) {
     case 'escalated':
-      return escalatedSince(wait, hold);
+      return wait.escalatedAt ?? phase.due;
     case 'overdue':
       return phase.due + hold.grace;
     case 'due':
@@ -33,13 +33,6 @@ export function levelSince(wait: Wait, hold: HoldSettings, now: Instant): Instan
     default:
       return phase.dueFrom;
   }
-}
-
-/** The due moments of a wait that nobody takes back lie `repeat` apart, so the step to `escalated` can be counted back. */
-function escalatedSince(wait: Wait, hold: HoldSettings): Instant {
-  const { phase } = wait;
-  if (phase.type === 'spokenTo') return phase.takenBack;
-  return phase.due - (wait.missed - hold.escalateAfter) * hold.repeat;
 }
 
 /** Every moment at which this wait will change by itself. */
@@ -61,7 +54,7 @@ export function passed(wait: Wait, hold: HoldSettings, now: Instant): FactBody |
     const over = !phase.keepsWaiting && now > continuesUntil(phase.takenBack, hold);
     return over ? { type: 'waitEnded', wait: wait.id, why: 'takenBack', last: null } : null;
   }
-  if (!wait.escalated && wait.missed >= hold.escalateAfter) {
+  if (wait.escalatedAt === null && wait.missed >= hold.escalateAfter) {
     return { type: 'waitEscalated', wait: wait.id, missed: wait.missed };
   }
   const nextDue = phase.due + hold.repeat;

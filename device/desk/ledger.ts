@@ -18,7 +18,7 @@ import type {
  */
 export interface Ledger {
   readonly calls: readonly Call[];
-  /** The last call with a caller that ended: the outcome keys still mean it until another one begins. */
+  /** The last call that ended with a caller who had been spoken with: the outcome keys still mean it. */
   readonly lastEnded: { readonly call: CallId; readonly outcome: Outcome | null } | null;
 }
 
@@ -49,7 +49,9 @@ export interface Wait {
   readonly spokenTo: number;
   /** In a row, since somebody last spoke to the caller. */
   readonly missed: number;
-  readonly escalated: boolean;
+  /** The due moment by which too many had been missed, or null. */
+  readonly escalatedAt: Instant | null;
+  /** Of the check-in made last; null while nobody has said. */
   readonly lastOutcome: CheckInOutcome | null;
 }
 
@@ -72,10 +74,11 @@ export function evolve(ledger: Ledger, fact: Fact): Ledger {
     case 'callStarted':
       return { ...ledger, calls: [...ledger.calls, callFrom(fact)] };
     case 'callAnswered':
+      return changeCall(ledger, fact.call, { state: 'talking', since: fact.moment });
     case 'callResumed':
-      return changeCall(ledger, fact.call, { state: 'talking', since: fact.moment, transferringTo: null });
+      return changeCall(ledger, fact.call, resumed(fact));
     case 'callHeld':
-      return changeCall(ledger, fact.call, { state: 'held', since: fact.moment });
+      return mapCall(ledger, fact.call, (call) => held(call, fact.moment));
     case 'peerHeld':
       return changeCall(ledger, fact.call, { heldByPeer: true });
     case 'peerResumed':
@@ -98,19 +101,22 @@ function evolveWait(ledger: Ledger, fact: Fact): Ledger {
     case 'waitStarted':
       return mapCall(ledger, fact.call, (call) => ({ ...call, waits: call.waits + 1, wait: waitFrom(fact) }));
     case 'waitContinued':
-      return changeWait(ledger, fact.wait, () => ({ phase: waitingFrom(fact) }));
+      return changeWait(ledger, fact.wait, (wait) => continued(wait, fact));
     case 'checkInMissed':
       return changeWait(ledger, fact.wait, (wait) => ({
         missed: wait.missed + 1,
         phase: { type: 'waiting', checkIn: fact.checkIn + 1, due: fact.nextDue, dueFrom: fact.due },
       }));
     case 'waitEscalated':
-      return changeWait(ledger, fact.wait, () => ({ escalated: true }));
+      return changeWait(ledger, fact.wait, ({ phase }) => ({
+        escalatedAt: phase.type === 'waiting' ? phase.due : fact.moment.at,
+      }));
     case 'checkInMade':
       return changeWait(ledger, fact.wait, (wait) => ({
         spokenTo: wait.spokenTo + 1,
         missed: 0,
-        escalated: false,
+        escalatedAt: null,
+        lastOutcome: null,
         phase: { type: 'spokenTo', checkIn: fact.checkIn, takenBack: fact.takenBack, keepsWaiting: false },
       }));
     case 'checkInOutcomeSet':
@@ -126,6 +132,14 @@ function evolveWait(ledger: Ledger, fact: Fact): Ledger {
     default:
       return ledger;
   }
+}
+
+/** After a reboot an escalated wait goes on as one: its cue begins anew, for the instants of another boot mean nothing. */
+function continued(wait: Wait, fact: WaitingFact): Partial<Wait> {
+  return {
+    phase: waitingFrom(fact),
+    escalatedAt: wait.escalatedAt === null ? null : fact.moment.at,
+  };
 }
 
 function chosen(phase: Extract<WaitPhase, { type: 'spokenTo' }>, outcome: CheckInOutcome): WaitPhase {
@@ -153,6 +167,18 @@ function callFrom(fact: Extract<Fact, { type: 'callStarted' }>): Call {
   };
 }
 
+/** Opened behind us: for the caller and for the receptionist the hold goes on, and so does a transfer under way. */
+function resumed(fact: Extract<Fact, { type: 'callResumed' }>): Partial<Call> {
+  return fact.behindUs
+    ? { state: 'talking' }
+    : { state: 'talking', since: fact.moment, transferringTo: null };
+}
+
+function held(call: Call, moment: Moment): Call {
+  const goesOn = call.wait?.phase.type === 'waiting';
+  return { ...call, state: 'held', since: goesOn ? call.since : moment };
+}
+
 type WaitingFact = Fact & { readonly type: 'waitStarted' | 'waitContinued' };
 
 function waitFrom(fact: WaitingFact): Wait {
@@ -162,7 +188,7 @@ function waitFrom(fact: WaitingFact): Wait {
     phase: waitingFrom(fact),
     spokenTo: 0,
     missed: 0,
-    escalated: false,
+    escalatedAt: null,
     lastOutcome: null,
   };
 }
@@ -175,9 +201,10 @@ function endCall(ledger: Ledger, id: CallId): Ledger {
   const ended = ledger.calls.find((call) => call.id === id);
   if (!ended) return ledger;
   const left = ledger.calls.filter((call) => call.id !== id);
+  const spokenWith = ended.consultationFor === null && (ended.state === 'talking' || ended.state === 'held');
   return {
     calls: left.map((call) => (call.consultationFor === id ? { ...call, consultationFor: null } : call)),
-    lastEnded: ended.consultationFor === null ? { call: id, outcome: ended.outcome } : ledger.lastEnded,
+    lastEnded: spokenWith ? { call: id, outcome: ended.outcome } : ledger.lastEnded,
   };
 }
 
