@@ -51,7 +51,13 @@ export const ACTIONS: Readonly<Record<Action, (turn: Turn, key: Key | null) => v
 
 function answer(turn: Turn): void {
   const call = ringingCall(turn.state, turn.now);
-  if (call) turn.ask(call, 'answer', { type: 'answer', call: call.lineCall });
+  if (call) answerCall(turn, call);
+}
+
+/** What was entered before belongs to no caller: left there, it would become the beginning of the next transfer's number. */
+function answerCall(turn: Turn, call: Call): void {
+  turn.ask(call, 'answer', { type: 'answer', call: call.lineCall });
+  turn.set({ dialled: '', transferFor: null });
 }
 
 /** A caller whose hold is still under way is left alone: Hold pressed twice must not open the line again. */
@@ -82,7 +88,7 @@ export function dial(turn: Turn, consultationFor: Call | null): void {
 }
 
 function hangUp(turn: Turn): void {
-  const call = openCall(turn.state, turn.now) ?? diallingCall(turn.state);
+  const call = openCall(turn.state, turn.now) ?? diallingCall(turn.state, turn.now);
   if (call) turn.ask(call, 'hangUp', { type: 'hangUp', call: call.lineCall });
   turn.set({ dialled: '', transferFor: null });
 }
@@ -166,8 +172,15 @@ function enterSpeed(turn: Turn, key: Key | null): void {
 function pickLine(turn: Turn, key: Key | null): void {
   const call = key && callInSlot(turn.state, Number(key.slice('line'.length)) as Slot);
   if (!call) return;
-  if (call.state === 'ringing') turn.ask(call, 'answer', { type: 'answer', call: call.lineCall });
+  if (call.state === 'ringing' || call.state === 'held') putAside(turn, call);
+  if (call.state === 'ringing') answerCall(turn, call);
   if (call.state === 'held') takeBack(turn, call);
+}
+
+/** Whoever is on the line is put on hold by name, so that the next key means the call that was picked. */
+export function putAside(turn: Turn, picked: Call): void {
+  const open = openCall(turn.state, turn.now);
+  if (open?.state === 'talking' && open.id !== picked.id) hold(turn, open);
 }
 
 /** The outcome of the caller on the line, or of the one with whom the receptionist has just spoken (rule A8). */

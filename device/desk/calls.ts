@@ -45,8 +45,12 @@ export const openCall = (state: DeskState, now: Instant): Call | undefined =>
 export const ringingCall = (state: DeskState, now: Instant): Call | undefined =>
   state.ledger.calls.find((call) => call.state === 'ringing' && askedOf(state, call, now) === null);
 
-export const diallingCall = (state: DeskState): Call | undefined =>
-  state.ledger.calls.find((call) => call.state === 'dialling' && call.consultationFor === null);
+/** One that is being hung up is not there any more: the next caller can be answered at once. */
+export const diallingCall = (state: DeskState, now: Instant): Call | undefined =>
+  state.ledger.calls.find(
+    (call) =>
+      call.state === 'dialling' && call.consultationFor === null && askedOf(state, call, now) !== 'hangUp',
+  );
 
 /** The call to the recipient of the transfer that is being prepared. */
 export const consultation = (state: DeskState, now: Instant): Call | undefined =>

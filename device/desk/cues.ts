@@ -74,15 +74,25 @@ function lineCue(state: DeskState, call: Call, now: Instant): Cue<LampPattern> {
   return { pattern: call.state === 'talking' ? 'inUse' : 'waiting', since };
 }
 
+/** The most urgent pattern, begun again by whoever became due last: no due moment goes unheard behind another one. */
+function waitSound(state: DeskState, now: Instant): Cue<'due' | 'overdue' | 'escalated'> | null {
+  const audible = levelsOf(state, now).flatMap(({ level, since }) =>
+    level === 'waiting' || level === 'approaching' ? [] : [{ level, since }],
+  );
+  const pattern = (['escalated', 'overdue', 'due'] as const).find((each) =>
+    audible.some(({ level }) => level === each),
+  );
+  return pattern ? { pattern, since: Math.max(...audible.map(({ since }) => since)) } : null;
+}
+
 /** Most urgent first. Mute silences all but `escalated`. */
 function buzzerCue(state: DeskState, now: Instant): Cue<BuzzerPattern> {
-  const urgent = mostUrgent(levelsOf(state, now));
+  const sound = waitSound(state, now);
   const muted = state.mutedUntil !== null && now < state.mutedUntil;
-  if (urgent?.level === 'escalated') return { pattern: 'escalated', since: urgent.since };
+  if (sound?.pattern === 'escalated') return sound;
   if (muted) return { pattern: 'silent', since: 0 };
   if (state.alarmSince !== null) return { pattern: 'alarm', since: state.alarmSince };
-  if (urgent?.level === 'overdue' || urgent?.level === 'due')
-    return { pattern: urgent.level, since: urgent.since };
+  if (sound) return sound;
   if (state.returned) return { pattern: 'returned', since: state.returned.since };
   const ringing = ringingCall(state, now);
   return ringing ? { pattern: 'ringing', since: ringing.since.at } : { pattern: 'silent', since: 0 };
@@ -90,6 +100,7 @@ function buzzerCue(state: DeskState, now: Instant): Cue<BuzzerPattern> {
 
 /** The handset is down while someone is on hold whom nobody is putting through: an alarm, at once. */
 export function alarmSince(state: DeskState, now: Instant): Instant | null {
-  const forsaken = forsakenCalls(state, now).some((call) => call.state === 'held');
+  const onTheirWay = state.dialling?.consultationFor;
+  const forsaken = forsakenCalls(state, now).some((call) => call.state === 'held' && call.id !== onTheirWay);
   return forsaken && state.hook === 'down' ? (state.alarmSince ?? now) : null;
 }

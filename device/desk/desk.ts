@@ -114,10 +114,13 @@ function onHook(turn: Turn, hook: 'up' | 'down'): void {
   press(turn, hook === 'up' ? 'hookUp' : 'hookDown', null, { hook });
 }
 
-/** The situation is that before the hook moved: lifting it means something because it was down. */
+/**
+ * The situation is that before the hook moved: lifting it means something because it was down. Any key but Mute, which
+ * leaves the lamps as they are, shows that the receptionist has noticed who was given back.
+ */
 function press(turn: Turn, row: KeyRow, key: Key | null, change: Partial<DeskState> = {}): void {
   const action = KEY_TABLE[row][situationOf(turn.state, turn.now)];
-  turn.set({ ...change, returned: null });
+  turn.set(row === 'mute' ? change : { ...change, returned: null });
   ACTIONS[action](turn, key);
 }
 

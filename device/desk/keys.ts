@@ -77,7 +77,7 @@ const withHandset = (action: Action): Row => ({
 export const KEY_TABLE: Readonly<Record<KeyRow, Row>> = {
   hookUp: { ...nothing, idle: 'dial', ringing: 'answer', forsaking: 'takeBackDueFirst' },
   hookDown: {
-    ...everywhere('clearNumber'),
+    ...withHandset('clearNumber'),
     dialling: 'hangUp',
     talking: 'hangUp',
     consulting: 'completeTransfer',

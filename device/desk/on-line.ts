@@ -3,6 +3,7 @@ import { callById, callOnLine, freeSlot } from './calls.ts';
 import { onHeld, onOver, onTakenBack } from './hold-clock.ts';
 import type { Call } from './ledger.ts';
 import type { CommandFailure, LineCall, LineCommand, LineEvent } from './line.ts';
+import { situationOf } from './situation.ts';
 import type { Turn } from './turn.ts';
 import type { CallId, EndedBy, EndReason, Outcome, Peer, WaitEnd } from './words.ts';
 
@@ -127,6 +128,7 @@ function onResumed(turn: Turn, call: Call, behindUs: boolean): void {
   if (behindUs) return;
   if (call.wait) turn.record(onTakenBack(call.wait, turn.state.settings.hold, turn.now));
   settleReturned(turn, call.id);
+  if (turn.state.transferFor === call.id) turn.set({ transferFor: null });
 }
 
 function onTransferFailed(turn: Turn, call: Call, detail: string): void {
@@ -153,6 +155,16 @@ function end(turn: Turn, call: Call, by: EndedBy, reason: EndReason, detail: str
   settleReturned(turn, call.id);
   afterConsultation(turn, call, by, reason);
   for (const left of turn.state.ledger.calls) runClock(turn, left.id);
+  settleNumber(turn, call);
+}
+
+/**
+ * A number that was entered for a caller who is gone is not called by itself. One that was being dialled when somebody
+ * else rang in between is: its pause begins again.
+ */
+function settleNumber(turn: Turn, ended: Call): void {
+  if (turn.state.dialled === '' || situationOf(turn.state, turn.now) !== 'dialTone') return;
+  turn.set(ended.state === 'ringing' ? { dialledAt: turn.now } : { dialled: '', transferFor: null });
 }
 
 function waitEndFor(reason: EndReason): WaitEnd {
@@ -217,11 +229,15 @@ function onLineUp(turn: Turn, onLineNow: readonly LineCall[]): void {
   for (const found of onLineNow) adopt(turn, found);
 }
 
-/** A caller who was on hold and is found open was opened behind us: nobody has spoken to them. */
+/**
+ * A caller who was on hold and is found open was opened behind us: nobody has spoken to them. One who was being put
+ * through and is still there was not, as far as anyone will ever hear.
+ */
 function follow(turn: Turn, id: CallId, observed: LineCall['state']): void {
   const before = callById(turn.state, id);
   if (!before || observed === 'ringing') return;
   onEstablished(turn, before);
+  if (before.transferringTo !== null) onTransferFailed(turn, before, 'the line was away meanwhile');
   const call = callById(turn.state, id) ?? before;
   if (observed === 'held') return onHeldCall(turn, call);
   if (call.state !== 'held') return;

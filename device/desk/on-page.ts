@@ -1,4 +1,4 @@
-import { giveOutcome, hold, takeBack } from './actions.ts';
+import { giveOutcome, hold, putAside, takeBack } from './actions.ts';
 import { callById, callWithWait, waitingCalls } from './calls.ts';
 import type { PageRequest, Refusal } from './inputs.ts';
 import type { Turn } from './turn.ts';
@@ -22,7 +22,10 @@ function setOutcome(
   const { ledger } = turn.state;
   const known = callById(turn.state, call) || ledger.lastEnded?.call === call;
   if (!known)
-    return { code: 'Desk_NoSuchCall', message: `There is no open call ${call}, nor has it just ended.` };
+    return {
+      code: 'Desk_NoSuchCall',
+      message: `Call ${call} is not open, nor is it the last one that was spoken on.`,
+    };
   giveOutcome(turn, call, outcome);
   return null;
 }
@@ -56,6 +59,7 @@ function takeBackCall(turn: Turn, id: string): Refusal | null {
       message: 'The handset is down: lift it, and the caller due first is taken back.',
     };
   }
+  putAside(turn, call);
   takeBack(turn, call);
   return null;
 }

@@ -32,7 +32,7 @@ export function situationOf(state: DeskState, now: Instant): Situation {
   const recipient = consultation(state, now);
   if (recipient) return open && open.id === recipient.consultationFor ? 'swapped' : withRecipient(state, now);
   if (open) return 'talking';
-  if (diallingCall(state)) return 'dialling';
+  if (diallingCall(state, now)) return 'dialling';
   return state.hook === 'up' ? offHook(state, now) : onHook(state, now);
 }
 
