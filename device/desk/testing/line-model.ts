@@ -9,6 +9,8 @@ type Kept = { -readonly [Field in keyof LineCall]: LineCall[Field] };
 export class LineModel {
   /** The test carries out commands by `next`. */
   slow = false;
+  /** The far end refuses each transfer: the caller stays, on hold. */
+  refusesTransfers = false;
   readonly calls = new Map<string, Kept>();
   private readonly asked: LineCommand[] = [];
   private readonly coming: LineEvent[] = [];
@@ -92,9 +94,11 @@ export class LineModel {
       case 'hangUp':
         return this.remove(call, 'hungUp');
       case 'transferBlind':
-        return this.remove(call, 'transferred');
+        return this.refusesTransfers ? this.failTransfer(call) : this.remove(call, 'transferred');
       case 'transferAttended':
-        return [...this.removeNamed(command.consultation), ...this.remove(call, 'transferred')];
+        return this.refusesTransfers
+          ? this.failTransfer(call)
+          : [...this.removeNamed(command.consultation), ...this.remove(call, 'transferred')];
     }
   }
 
@@ -131,6 +135,11 @@ export class LineModel {
   private open(call: Kept, type: 'established' | 'resumed'): readonly LineEvent[] {
     call.state = 'open';
     return [type === 'resumed' ? { type, call: call.call, behindUs: false } : { type, call: call.call }];
+  }
+
+  private failTransfer(call: Kept): readonly LineEvent[] {
+    const held = call.state === 'open' ? this.hold(call) : [];
+    return [...held, { type: 'transferFailed', call: call.call, detail: '603 Decline' }];
   }
 
   private removeNamed(name: string): readonly LineEvent[] {

@@ -1,4 +1,5 @@
 import {
+  type CueLevel,
   DEFAULT_HOLD,
   type DeskSettings,
   type DeskState,
@@ -15,7 +16,9 @@ import {
   type Refusal,
   step,
   viewOf,
+  type WaitView,
 } from '../index.ts';
+import type { Call } from '../ledger.ts';
 import { LineModel } from './line-model.ts';
 
 export const SETTINGS: DeskSettings = {
@@ -26,6 +29,8 @@ export const SETTINGS: DeskSettings = {
 
 /** The first instant of every rig: any number will do, but not zero, so that a forgotten zero shows. */
 export const START = 1_000_000;
+/** After a reboot the monotonic clock begins again, here long before the old instants. */
+const REBOOTED = 20_000;
 const WALL = Date.UTC(2026, 10, 23, 8, 0, 0);
 
 /**
@@ -41,6 +46,9 @@ export class Rig {
   readonly effects: Effect[] = [];
   readonly facts: Fact[] = [];
   readonly commands: LineCommand[] = [];
+  /** What the panel was told to play, and when. */
+  readonly heard: { readonly at: number; readonly pattern: string; readonly since: number }[] = [];
+  private starts = 1;
 
   constructor(settings: DeskSettings = SETTINGS) {
     this.state = newDesk(settings);
@@ -73,10 +81,49 @@ export class Rig {
 
   private keep(effect: Effect): void {
     this.effects.push(effect);
+    if (effect.type === 'buzzer') {
+      const { pattern, since } = effect.cue;
+      this.heard.push({ at: this.elapsed, pattern, since: since - START });
+    }
     if (effect.type === 'record') this.facts.push(effect.fact);
     if (effect.type !== 'line') return;
     this.commands.push(effect.command);
     this.line.send(effect.command);
+  }
+
+  /** Milliseconds since the rig began. */
+  get elapsed(): number {
+    return this.now - START;
+  }
+
+  /**
+   * The daemon dies and comes back `downFor` later; calls on the line stay up. It reads what the register keeps of open
+   * calls. After a reboot the monotonic clock begins again.
+   */
+  restart(how: 'sameBoot' | 'reboot', downFor = 0): void {
+    const { hook } = this.state;
+    const facts = this.facts.filter((fact) => this.isOpenCallsFact(fact));
+    this.starts += 1;
+    this.state = newDesk({ ...this.state.settings, session: `s${this.starts}` });
+    this.now = how === 'sameBoot' ? this.now + downFor : REBOOTED;
+    this.send({ type: 'recovered', facts, sameBoot: how === 'sameBoot' });
+    this.send({ type: 'panel', event: { type: 'connected', hook } });
+    this.lineUp();
+  }
+
+  private isOpenCallsFact(fact: Fact): boolean {
+    const open = this.state.ledger.calls.map((call) => call.id);
+    if ('call' in fact) return open.includes(fact.call);
+    return 'wait' in fact && open.some((id) => fact.wait.startsWith(`${id}w`));
+  }
+
+  lineDown(): void {
+    this.observe({ type: 'lineDown', detail: 'unplugged' });
+  }
+
+  /** The line is back, with all calls that are on it now. */
+  lineUp(): void {
+    this.observe({ type: 'lineUp', calls: [...this.line.calls.values()].map((call) => ({ ...call })) });
   }
 
   /** The line carries out all that it was asked, one command after the other. */
@@ -128,6 +175,55 @@ export class Rig {
     this.rings(lineCall);
     if (this.state.hook === 'up') this.hook('down');
     this.hook('up');
+  }
+
+  /** A caller is answered and put on hold. */
+  holds(lineCall: string): void {
+    this.talksWith(lineCall);
+    this.press('hold');
+  }
+
+  call(lineCall: string): Call {
+    const found = this.state.ledger.calls.find((call) => call.lineCall === lineCall);
+    if (!found) throw new Error(`no call ${lineCall} is open`);
+    return found;
+  }
+
+  /** How urgent that caller is, or null while nobody lets them wait. */
+  level(lineCall: string): CueLevel | null {
+    return this.waitOf(lineCall)?.level ?? null;
+  }
+
+  /** When that caller's next check-in is due, in ms since the rig began. */
+  due(lineCall: string): number | null {
+    const due = this.waitOf(lineCall)?.due ?? null;
+    return due === null ? null : due - START;
+  }
+
+  waitOf(lineCall: string): WaitView | null {
+    const { id } = this.call(lineCall);
+    return this.view.calls.find((call) => call.call === id)?.wait ?? null;
+  }
+
+  /** Every result so far: number of the check-in and what became of it. */
+  get results(): readonly string[] {
+    return this.facts.flatMap((fact) => {
+      if (fact.type === 'checkInMade') return `${fact.checkIn} ${fact.result}`;
+      if (fact.type === 'checkInMissed') return `${fact.checkIn} missed`;
+      return fact.type === 'waitEnded' && fact.last ? `${fact.last.checkIn} ${fact.last.result}` : [];
+    });
+  }
+
+  /** What the line was asked since the rig began, or since `from` commands: verb and call, number or recipient. */
+  asked(from = 0): readonly string[] {
+    return this.commands.slice(from).map((command) => {
+      if (command.type === 'dial') return `dial ${command.number}`;
+      if (command.type === 'transferBlind') return `transferBlind ${command.call} to ${command.number}`;
+      if (command.type === 'transferAttended') {
+        return `transferAttended ${command.call} to ${command.consultation}`;
+      }
+      return `${command.type} ${command.call}`;
+    });
   }
 
   ends(lineCall: string): void {
