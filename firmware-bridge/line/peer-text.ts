@@ -14,7 +14,12 @@ export function safePeerText(text: string | null): string | null {
     .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .trim();
   // The second replacement: the cut may have halved a pair.
-  return cleaned.slice(0, MAX_PEER_TEXT).replace(/\p{Cs}/gu, '').trim() || null;
+  return (
+    cleaned
+      .slice(0, MAX_PEER_TEXT)
+      .replace(/\p{Cs}/gu, '')
+      .trim() || null
+  );
 }
 
 const NUMBER = /^\+?[0-9*#]{1,32}$/u;

@@ -1,12 +1,26 @@
+import { join } from 'node:path';
+import { findBaresips, type InstalledBaresip } from '../baresip/instance.ts';
 import type { RecipientBehaviour } from '../recipient-behaviour.ts';
+import { systemTimers, type Timers } from '../timers.ts';
+import { findFreePorts, type InstancePorts, type PortRange } from './free-ports.ts';
+import { leash } from './leash.ts';
+import { PracticeError } from './practice-error.ts';
+import { type Person, PracticeCaller, PracticeRecipient } from './practice-people.ts';
+import { KeptInstance, PracticePhone, type PracticePhoneOptions } from './practice-phone.ts';
+
+export { PracticeError, type PracticeErrorCode } from './practice-error.ts';
+export { PracticeCaller, PracticeRecipient } from './practice-people.ts';
+
+type Binary = Pick<InstalledBaresip, 'path' | 'modulePath' | 'majorVersion'>;
 
 export interface PracticeNetworkOptions {
   /** Configurations and logs of the instances go here; made if missing. */
   readonly folder: string;
-  /** Path of the baresip to use. Default: the machine's own. */
-  readonly baresip?: string;
+  /** The baresip of all phones. Default: the first that `findBaresips` finds, the machine's own. */
+  readonly baresip?: Binary;
   /** Free ports are looked for in this range, on 127.0.0.1. Default 20000-21999. */
-  readonly ports?: { readonly first: number; readonly last: number };
+  readonly ports?: PortRange;
+  readonly timers?: Timers;
   readonly log?: (text: string) => void;
 }
 
@@ -14,53 +28,145 @@ export interface PracticeNetworkOptions {
 export interface PracticeDeskLine {
   readonly host: string;
   readonly controlPort: number;
+  /** SIP address at which the desk is called. */
+  readonly address: string;
   readonly lineName: string;
   readonly numberPlan: Readonly<Record<string, string>>;
   readonly internalNumbers: readonly string[];
 }
 
-export interface PracticeCaller {
-  readonly name: string;
-  readonly number: string;
-  /** `inCall` also while held or put through to a recipient. */
-  readonly state: 'idle' | 'ringing' | 'inCall';
-  /** Rings the desk. Rejects with Practice_CallerBusy or Practice_NotReady. */
-  ring(): Promise<void>;
-  hangUp(): Promise<void>;
-  onState(listener: (state: PracticeCaller['state']) => void): () => void;
-}
-
-export interface PracticeRecipient {
-  readonly name: string;
-  /** Short number, as dialled at the desk. */
-  readonly number: string;
-  readonly behaviour: RecipientBehaviour;
-  setBehaviour(behaviour: RecipientBehaviour): void;
-  hangUp(): Promise<void>;
-}
+const HOST = '127.0.0.1';
+const DEFAULT_PORTS: PortRange = { first: 20_000, last: 21_999 };
+const DESK: Person = { name: 'Accueil', number: 'accueil' };
+/** All invented; 01 99 00 is set apart for fiction in France. */
+const CALLERS: readonly Person[] = [
+  { name: 'Mme Odile Vasseur', number: '0199001234' },
+  { name: 'M. Théophile Garance', number: '0199002257' },
+  { name: 'Mme Capucine Delorge', number: '0199004810' },
+];
+const RECIPIENTS: readonly (Person & { readonly behaviour: RecipientBehaviour })[] = [
+  { name: 'Dr Élise Fontanel', number: '21', behaviour: { does: 'answers', afterMs: 4_000 } },
+  { name: 'Dr Bastien Roque', number: '22', behaviour: { does: 'busy' } },
+];
 
 /**
  * A telephone network of real baresip instances on loopback: the desk's line, callers, recipients. An instance that dies
  * comes back by itself; none outlives this process, however it ends.
  */
 export class PracticeNetwork {
-  /** Resolves when every instance answers. Rejects with Practice_BaresipMissing or Practice_NotReady. */
-  static start(_options: PracticeNetworkOptions): Promise<PracticeNetwork> {
-    throw new Error('to come');
+  readonly deskLine: PracticeDeskLine;
+  readonly callers: readonly PracticeCaller[];
+  readonly recipients: readonly PracticeRecipient[];
+  private readonly desk: KeptInstance;
+  private readonly phones: readonly PracticePhone[];
+
+  /**
+   * Resolves when every phone answers. Rejects with Practice_BaresipMissing, Practice_NoPorts or Practice_NotReady, and
+   * leaves nothing running then.
+   */
+  static async start(options: PracticeNetworkOptions): Promise<PracticeNetwork> {
+    const binary = options.baresip ?? (await firstBaresip());
+    const people = [DESK, ...CALLERS, ...RECIPIENTS];
+    const ports = await findFreePorts(people.length, options.ports ?? DEFAULT_PORTS);
+    if (ports.length < people.length) {
+      throw new PracticeError(
+        'Practice_NoPorts',
+        `the practice network needs ${people.length} groups of free ports and found ${ports.length}: end what uses them, or give another range`,
+      );
+    }
+    const path = await leash(binary.path, options.folder);
+    const network = new PracticeNetwork({ ...options, baresip: { ...binary, path } }, ports);
+    await network.begin();
+    return network;
   }
 
   private constructor(
-    readonly deskLine: PracticeDeskLine,
-    readonly callers: readonly PracticeCaller[],
-    readonly recipients: readonly PracticeRecipient[],
-  ) {}
+    options: PracticeNetworkOptions & { readonly baresip: Binary },
+    ports: readonly InstancePorts[],
+  ) {
+    const timers = options.timers ?? systemTimers;
+    const queue = [...ports];
+    const setUp = (person: Person) => setUpOf(person, queue.shift(), options, timers);
+    const addresses: Record<string, string> = {};
+    const desk = setUp(DESK);
+    const deskAddress = addressOf(DESK, desk);
+    const phoneOf = (person: Person) => {
+      const set = setUp(person);
+      addresses[person.number] = addressOf(person, set);
+      return new PracticePhone(set);
+    };
+    const callers = CALLERS.map((person) => ({ person, phone: phoneOf(person) }));
+    const recipients = RECIPIENTS.map((person) => ({ person, phone: phoneOf(person) }));
+    this.desk = new KeptInstance(desk);
+    this.phones = [...callers, ...recipients].map(({ phone }) => phone);
+    this.callers = callers.map(({ person, phone }) => new PracticeCaller(person, phone, deskAddress, timers));
+    this.recipients = recipients.map(
+      ({ person, phone }) => new PracticeRecipient(person, phone, person.behaviour, timers),
+    );
+    this.deskLine = {
+      host: HOST,
+      controlPort: desk.instance.controlPort,
+      address: deskAddress,
+      lineName: DESK.name,
+      numberPlan: addresses,
+      internalNumbers: RECIPIENTS.map(({ number }) => number),
+    };
+  }
 
-  stop(): Promise<void> {
-    throw new Error('to come');
+  /** Ends every phone; resolves when all have ended. */
+  async stop(): Promise<void> {
+    await Promise.all([this.desk, ...this.phones].map((part) => part.stop()));
   }
 
   /** SIGKILL to the desk line's baresip, to practise a fault: it comes back by itself. */
   killDeskLine(): void {
-    throw new Error('to come');
+    this.desk.instance.kill('SIGKILL');
   }
+
+  /** SIGSTOP or SIGCONT: the desk line's baresip is there and says nothing, or goes on. */
+  freezeDeskLine(frozen: boolean): void {
+    this.desk.instance.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
+  }
+
+  private async begin(): Promise<void> {
+    const results = await Promise.allSettled([this.desk, ...this.phones].map((part) => part.start()));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed === undefined) return;
+    await this.stop();
+    throw new PracticeError('Practice_NotReady', `a practice phone did not start: ${String(failed.reason)}`, {
+      cause: failed.reason,
+    });
+  }
+}
+
+async function firstBaresip(): Promise<Binary> {
+  const [first] = await findBaresips();
+  if (first !== undefined) return first;
+  throw new PracticeError(
+    'Practice_BaresipMissing',
+    'the practice network needs baresip, and none was found: run ./scripts/start, which installs it',
+  );
+}
+
+function setUpOf(
+  person: Person,
+  ports: InstancePorts | undefined,
+  options: PracticeNetworkOptions & { readonly baresip: Binary },
+  timers: Timers,
+): PracticePhoneOptions {
+  if (ports === undefined)
+    throw new PracticeError('Practice_NoPorts', `no ports are left for ${person.name}`);
+  const instance = {
+    binary: options.baresip,
+    folder: join(options.folder, person.number),
+    sipAddress: `${HOST}:${ports.sip}`,
+    controlPort: ports.control,
+    rtpPorts: ports.rtp,
+    accounts: [{ user: person.number, displayName: person.name }],
+  };
+  return { name: person.number, instance, timers, log: options.log ?? (() => {}) };
+}
+
+function addressOf(person: Person, { instance }: PracticePhoneOptions): string {
+  return `sip:${person.number}@${instance.sipAddress}`;
 }
