@@ -9,10 +9,10 @@ const PORT = 23_100;
 /** The same limits, sooner reached. */
 const HASTY: Limits = {
   ...LIMITS,
-  headersTimeout: 200,
-  requestTimeout: 300,
-  connectionsCheckingInterval: 50,
-  silentAfter: 500,
+  headersTimeout: 1000,
+  requestTimeout: 1500,
+  connectionsCheckingInterval: 100,
+  silentAfter: 2000,
 };
 
 let rig: Rig;
@@ -110,9 +110,8 @@ describe('a client that is slow', () => {
     const socket = dial();
     socket.write(request('GET /api/register.csv'));
     socket.pause();
-    // The kernel takes some megabytes, then nothing moves. What is seen is that another export is possible again.
-    const other = async () => statusOf(await speak(request('HEAD /api/register.csv')));
-    expect(await other()).toBe(405);
+    await expect.poll(() => rig.register.reading).toBe(1);
+    // The kernel takes some megabytes, then nothing moves, and the connection is closed.
     await expect.poll(() => rig.register.reading, { timeout: 10_000 }).toBe(0);
     expect(rig.register.read).toBeLessThan(20_000);
   });
