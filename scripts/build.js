@@ -6,7 +6,6 @@ import * as esbuild from 'esbuild';
 import * as vite from 'vite';
 
 const root = join(import.meta.dirname, '..');
-const app = join(root, 'web-admin/app');
 
 /** Name in .build/ and source. The daemon finds its workers beside itself by these names. */
 const entries = {
@@ -55,11 +54,8 @@ async function buildPrograms() {
 }
 
 async function buildPage() {
-  await vite.build({
-    root: app,
-    build: { outDir: join(root, '.build/app'), emptyOutDir: true },
-    logLevel: 'warn',
-  });
+  // Where it goes and what becomes of it stands in vite.config.ts.
+  await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 }
 
 stopIfMissing();
