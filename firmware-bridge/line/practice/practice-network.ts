@@ -47,6 +47,7 @@ const CALLERS: readonly Person[] = [
 const RECIPIENTS: readonly (Person & { readonly behaviour: RecipientBehaviour })[] = [
   { name: 'Dr Élise Fontanel', number: '21', behaviour: { does: 'answers', afterMs: 4_000 } },
   { name: 'Dr Bastien Roque', number: '22', behaviour: { does: 'busy' } },
+  { name: 'Mme Solène Arnoux', number: '23', behaviour: { does: 'ringsInVain' } },
 ];
 
 /**
