@@ -31,12 +31,15 @@ export function askedOf(state: DeskState, call: Call, now: Instant): Asked['what
 export function isOpen(state: DeskState, call: Call, now: Instant): boolean {
   const asked = askedOf(state, call, now);
   if (asked === 'answer' || asked === 'resume') return true;
-  return call.state === 'talking' && asked !== 'hold' && asked !== 'hangUp';
+  return call.state === 'talking' && !isOpenBehindUs(call) && asked !== 'hold' && asked !== 'hangUp';
 }
+
+/** The line opened it by itself: nobody has taken the caller back, and it is about to be on hold again. */
+const isOpenBehindUs = (call: Call): boolean => call.state === 'talking' && call.wait?.phase.type === 'waiting';
 
 export function isWaiting(state: DeskState, call: Call, now: Instant): boolean {
   if (call.consultationFor !== null || isOpen(state, call, now)) return false;
-  return call.state === 'held' || (call.state === 'talking' && askedOf(state, call, now) === 'hold');
+  return call.state === 'held' || isOpenBehindUs(call) || askedOf(state, call, now) === 'hold';
 }
 
 export const openCall = (state: DeskState, now: Instant): Call | undefined =>
