@@ -13,7 +13,9 @@ const LEAST_BYTES = 512;
 
 /** Comes when it is asked for: a language, the Register page, the list of keys, the sound. */
 function isLater(id: string): boolean {
-  return /\/app\/(register\/|words\/(fr|en|register)|shell\/(key-list|due-strip)|sound\/buzzer)/.test(id);
+  return /\/app\/(register\/|words\/(fr|en|register|key-list)|shell\/(key-list|due-strip)|sound\/buzzer)/.test(
+    id,
+  );
 }
 
 /** Writes `<file>.gz` and `<file>.br` beside each text file, so that the unit never compresses while it serves. */

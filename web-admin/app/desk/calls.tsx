@@ -20,6 +20,7 @@ export function Calls() {
         <div class="empty">
           <p class="large">{words.calls.empty}</p>
           <p>{words.calls.emptyHow}</p>
+          {known.status?.practice && <p>{words.calls.emptyPractice}</p>}
         </div>
       ) : (
         <ul class="call-list">

@@ -21,6 +21,8 @@ export function chooseOutcome(page: Page, call: CallId | null, outcome: ChosenOu
 export function outcomeTarget(known: Known): CallId | null {
   const caller = known.view ? callerOnTheLine(known.view) : null;
   if (caller) return caller.call;
+  // Another call has begun: the one before is no longer meant.
+  if (known.view?.calls.length !== 0) return null;
   const last = known.ended.find(({ call }) => call.consultationFor === null)?.call.call;
   return last ?? known.lastCalls?.find((row) => row.consultationFor === null)?.call ?? null;
 }

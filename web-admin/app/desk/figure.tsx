@@ -1,14 +1,18 @@
 import type { Duration } from '../../../device/desk/words.ts';
 import { durationParts } from '../logic/times.ts';
 
-/** A length in figures that can be read from afar, with small units: 1 min 05 s. */
+/**
+ * A length in figures that can be read from afar, with small units: 45 s, 1 min 05. The last unit goes without saying
+ * where there are two.
+ */
 export function Figure({ length }: { readonly length: Duration }) {
+  const parts = durationParts(length);
   return (
     <span class="figure">
-      {durationParts(length).map(([figure, unit]) => (
+      {parts.map(([figure, unit], index) => (
         <span key={unit}>
           {figure}
-          <small>{`\u00a0${unit}`}</small>
+          {index === 0 && <small>{` ${unit} `}</small>}
         </span>
       ))}
     </span>

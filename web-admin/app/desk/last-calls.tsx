@@ -40,12 +40,12 @@ function LastCall({ peer, direction, started, outcome, saved }: LastCallProps) {
     <li class="last-call">
       <time>{format.time(started)}</time>
       <span class="last-name" title={name}>
-        {direction === 'outgoing' && <span class="small">{words.calls.outgoing} </span>}
         {name}
       </span>
       <span class="small">{outcome ? words.calls.outcomes[outcome] : words.calls.noOutcome}</span>
       <span class="saved small" data-saved={saved}>
         {saved ? words.calls.saved : words.calls.notSaved}
+        {direction === 'outgoing' && ` · ${words.calls.outgoing}`}
       </span>
     </li>
   );

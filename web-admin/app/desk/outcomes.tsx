@@ -16,7 +16,7 @@ export function Outcomes({ onTheLine }: { readonly onTheLine: CallView | null })
   const about = onTheLine ?? ended ?? row ?? null;
   const peer = about && ('peer' in about ? about.peer : { name: about.name, number: about.number });
   return (
-    <div class="outcomes" role="group" aria-label={words.calls.outcome}>
+    <fieldset class="outcomes" aria-label={words.calls.outcome}>
       <p class="small">
         {peer ? words.calls.outcomeOf(nameOf(peer, words, known.status?.speedKeys)) : words.calls.outcome}
       </p>
@@ -35,6 +35,6 @@ export function Outcomes({ onTheLine }: { readonly onTheLine: CallView | null })
           </button>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }

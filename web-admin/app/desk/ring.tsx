@@ -1,10 +1,16 @@
-import type { WaitLook } from '../logic/waits.ts';
+import type { WaitState } from '../logic/waits.ts';
 
 const RADIUS = 42;
 const ROUND = 2 * Math.PI * RADIUS;
 
+interface RingLook {
+  /** Null: nobody's. */
+  readonly state: WaitState | null;
+  readonly fraction: number;
+}
+
 /** Empties towards the next check-in; past due it fills again. The shape in its middle says the state without colour. */
-export function Ring({ look }: { readonly look: WaitLook }) {
+export function Ring({ look }: { readonly look: RingLook }) {
   return (
     <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
       <circle class="ring-ground" cx="50" cy="50" r={RADIUS} />
@@ -22,7 +28,7 @@ export function Ring({ look }: { readonly look: WaitLook }) {
 }
 
 /** Pause, half-filled, handset-like diamond, exclamation, double exclamation: each its own outline. */
-function Shape({ state }: Pick<WaitLook, 'state'>) {
+function Shape({ state }: Pick<RingLook, 'state'>) {
   switch (state) {
     case 'waiting':
       return <path class="ring-shape" d="M38 36h8v28h-8zM54 36h8v28h-8z" />;
@@ -35,6 +41,6 @@ function Shape({ state }: Pick<WaitLook, 'state'>) {
     case 'escalated':
       return <path class="ring-shape" d="M36 28h10v28H36zM36 62h10v10H36zM54 28h10v28H54zM54 62h10v10H54z" />;
     default:
-      return <circle class="ring-shape" cx="50" cy="50" r="16" />;
+      return null;
   }
 }

@@ -14,7 +14,7 @@ export function ThreeWays() {
   const caller = known.view ? callerOnTheLine(known.view) : null;
   const name = caller && nameOf(caller.peer, words, known.status?.speedKeys);
   return (
-    <div class="ways" role="group" aria-label={words.ways.title}>
+    <fieldset class="ways" aria-label={words.ways.title}>
       <p class="ways-question">
         {name ? <b>{words.ways.ask(name)}</b> : words.ways.nobody}
         {caller?.wait && <CheckInFacts wait={caller.wait} />}
@@ -26,7 +26,6 @@ export function ThreeWays() {
             key={way}
             aria-keyshortcuts={KEY_OF[way]}
             aria-disabled={!caller}
-            data-chosen={caller?.wait?.lastOutcome === way}
             onClick={() => chooseWay(page, way)}
           >
             <Cap action={way} />
@@ -34,7 +33,7 @@ export function ThreeWays() {
           </button>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }
 
@@ -46,6 +45,7 @@ function CheckInFacts({ wait }: { readonly wait: WaitView }) {
   return (
     <span class="small">
       {` ${words.ways.checkIn(wait.checkIn)}`}
+      {wait.lastOutcome && ` · ${words.ways.saidLast(words.waits.saidLast[wait.lastOutcome])}`}
       {left > 0 && ` · ${words.ways.sameWaitFor(format.duration(left))}`}
     </span>
   );

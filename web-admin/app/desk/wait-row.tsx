@@ -12,6 +12,7 @@ export function WaitRow({ call, first }: { readonly call: WaitingCall; readonly 
   const { repeat } = holdOf(known);
   const look = lookOf(call.wait, useSeconds(owedSince(call.wait, repeat)), repeat);
   const name = nameOf(call.peer, words, known.status?.speedKeys);
+  const number = numberOf(call.peer.number, words);
   return (
     <li class="wait" data-state={look.state} data-first={first}>
       <Ring look={look} />
@@ -24,10 +25,10 @@ export function WaitRow({ call, first }: { readonly call: WaitingCall; readonly 
         <p class="wait-name" title={name}>
           {name}
         </p>
-        {name !== numberOf(call.peer.number, words) && (
-          <p class="number">{numberOf(call.peer.number, words)}</p>
-        )}
-        <WaitFacts call={call} />
+        <div class="wait-about">
+          {name !== number && <p class="number">{number} </p>}
+          <WaitFacts call={call} />
+        </div>
       </div>
       <button
         type="button"

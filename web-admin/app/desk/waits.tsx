@@ -1,8 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { waitingInOrder } from '../logic/waits.ts';
 import { holdOf, usePage } from '../shell/context.ts';
+import { Ring } from './ring.tsx';
 import { ThreeWays } from './three-ways.tsx';
 import { WaitRow } from './wait-row.tsx';
+
+const NOBODY = { state: null, fraction: 1 };
 
 /** Who waits, earliest due first, and the three ways to offer to whoever is on the line. */
 export function Waits() {
@@ -18,7 +21,8 @@ export function Waits() {
       </div>
       <div class="wait-place" ref={list} tabIndex={-1}>
         {waiting.length === 0 ? (
-          <div class="empty">
+          <div class="empty nobody">
+            <Ring look={NOBODY} />
             <p class="large">{words.waits.empty}</p>
             <p>{words.waits.emptyHow(format.duration(hold.first), format.duration(hold.repeat))}</p>
           </div>

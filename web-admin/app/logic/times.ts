@@ -47,7 +47,7 @@ export function formatFor(language: Language, timeZone?: string): Format {
         : `${hours(wall)}:${minutes(wall)}:${seconds(wall)}`,
     day: (wall) => date.format(wall),
     duration: (length) =>
-      durationParts(length)
+      withoutZeros(durationParts(length))
         .map(([figure, unit]) => `${figure}${SPACE}${unit}`)
         .join(SPACE),
     share: (share) => percent.format(share),
@@ -72,6 +72,11 @@ const twoDigits = (figure: number, unit: DurationPart[1]): DurationPart => [
   String(figure).padStart(2, '0'),
   unit,
 ];
+
+/** In a sentence one says 1 min, not 1 min 00 s. */
+function withoutZeros(parts: readonly DurationPart[]): readonly DurationPart[] {
+  return parts.length > 1 && parts.at(-1)?.[0] === '00' ? parts.slice(0, -1) : parts;
+}
 
 /** Midnight at the beginning of the browser's day that holds `wall`, shifted by `days`. */
 export function dayStart(wall: WallTime, days = 0): WallTime {

@@ -39,7 +39,6 @@ export function CallLine({ row, opened, toggle }: CallLineProps) {
         <td data-column="checkIns">
           <ul class="results">
             {row.checkIns.map((result, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: check-ins have no other name than their number.
               <li key={index}>
                 <Result result={result} short />
               </li>

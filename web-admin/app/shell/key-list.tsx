@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ACTIONS } from '../logic/keys.ts';
+import { KEY_LIST_WORDS } from '../words/key-list.ts';
 import { Cap } from './cap.tsx';
 import { usePage } from './context.ts';
 
@@ -9,7 +10,7 @@ export interface KeyListProps {
 
 /** Every action and its key. Stands where it covers no wait; Escape or `?` closes it and gives the focus back. */
 export function KeyList({ close }: KeyListProps) {
-  const { words } = usePage();
+  const words = KEY_LIST_WORDS[usePage().language];
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -27,9 +28,9 @@ export function KeyList({ close }: KeyListProps) {
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <div class="zone-head">
-        <h2 id="key-list-title">{words.keyList.title}</h2>
+        <h2 id="key-list-title">{words.title}</h2>
         <button type="button" class="plain" onClick={close}>
-          {words.keyList.close}
+          {words.close}
         </button>
       </div>
       <dl>
@@ -42,7 +43,7 @@ export function KeyList({ close }: KeyListProps) {
           </div>
         ))}
       </dl>
-      <p class="small">{words.keyList.groups}</p>
+      <p class="small">{words.groups}</p>
     </section>
   );
 }

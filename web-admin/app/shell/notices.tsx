@@ -1,6 +1,6 @@
 import type { Refusal } from '../live/commands.ts';
 import type { Words } from '../words/dictionary.ts';
-import { usePage } from './context.ts';
+import { usePage, useRedrawAfter, useWall } from './context.ts';
 
 /** Faults of the unit, a lost connection and refusals: in a place of their own that covers nothing. */
 export function Notices({ refusal }: { readonly refusal: Refusal }) {
@@ -11,19 +11,35 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
   if (view && !view.lineUp) faults.push(shell.lineDown);
   if (view && !view.panelConnected) faults.push(shell.panelLost);
   if (view?.registerFault) faults.push(shell.registerFault);
+  const calm = connection.state !== 'lost' && faults.length === 0 && !refusal;
   return (
-    <div class="notices" role="status">
-      {connection.state === 'lost' && (
-        <p class="notice lost">{shell.lost(format.timeWithSeconds(connection.since))}</p>
-      )}
-      {connection.state !== 'lost' &&
-        faults.map((fault) => (
-          <p class="notice fault" key={fault}>
-            {fault}
-          </p>
-        ))}
-      {refusal && <p class="notice refusal">{refusalWords(refusal, shell.refusals)}</p>}
+    <div class="notices">
+      {calm && <Today />}
+      <div role="status">
+        {connection.state === 'lost' && (
+          <p class="notice lost">{shell.lost(format.timeWithSeconds(connection.since))}</p>
+        )}
+        {connection.state !== 'lost' &&
+          faults.map((fault) => (
+            <p class="notice fault" key={fault}>
+              {fault}
+            </p>
+          ))}
+        {refusal && <p class="notice refusal">{refusalWords(refusal, shell.refusals)}</p>}
+      </div>
     </div>
+  );
+}
+
+/** The unit's date and time: one line, so that the place of the notices is never empty. */
+function Today() {
+  const { known, format, now } = usePage();
+  const wall = useWall(known, now);
+  useRedrawAfter(60_000 - (wall % 60_000));
+  return (
+    <p class="today">
+      {format.day(wall)}, {format.time(wall)}
+    </p>
   );
 }
 

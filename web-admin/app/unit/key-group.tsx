@@ -16,7 +16,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
 
 /** Keys that are one stop for Tab: arrows go from one to the next, figures press them, Escape leaves. */
 export function KeyGroup({ group, label, press, release, children }: KeyGroupProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLFieldSetElement>(null);
   const current = useRef(0);
   const buttons = () => [...(place.current?.querySelectorAll('button') ?? [])];
   const mark = () => {
@@ -40,10 +40,8 @@ export function KeyGroup({ group, label, press, release, children }: KeyGroupPro
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser.
-    <div
+    <fieldset
       ref={place}
-      role="group"
       class={`keys keys-${group}`}
       data-group={group}
       aria-label={label}
@@ -56,6 +54,6 @@ export function KeyGroup({ group, label, press, release, children }: KeyGroupPro
       }}
     >
       {children}
-    </div>
+    </fieldset>
   );
 }

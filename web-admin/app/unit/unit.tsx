@@ -26,14 +26,14 @@ export function Unit() {
         </div>
         <Lines />
         <Hook />
-        <div class="keys keys-main" role="group" aria-label={words.unit.functions}>
+        <fieldset class="keys keys-main" aria-label={words.unit.functions}>
           <UnitKey unitKey="hold" shortcut="hold" />
           <UnitKey unitKey="transfer" shortcut="transfer" />
           <UnitKey unitKey="message" />
           <UnitKey unitKey="callBack" />
           <UnitKey unitKey="satisfied" />
           <UnitKey unitKey="mute" shortcut="mute" />
-        </div>
+        </fieldset>
         <Dialled />
         <Keypad />
         <SpeedKeys />
@@ -107,7 +107,9 @@ function Dialled() {
   const { known, words } = usePage();
   return (
     <p class="dialled">
-      <span class="small">{words.unit.dialled}</span>
+      <span class="small">
+        {words.unit.dialled} <Cap action="keypad" />
+      </span>
       <output>{known.view?.dialled ?? ''}</output>
     </p>
   );
@@ -116,16 +118,11 @@ function Dialled() {
 function Keypad() {
   const { words, run } = usePage();
   return (
-    <div class="labelled">
-      <p class="small" aria-hidden="true">
-        {words.unit.keypad} <Cap action="keypad" />
-      </p>
-      <KeyGroup group="keypad" label={words.unit.keypad} {...pressing(run, 'digit', DIGITS)}>
-        {KEYPAD.map((digit) => (
-          <UnitKey unitKey={`digit${digit}`} key={digit} />
-        ))}
-      </KeyGroup>
-    </div>
+    <KeyGroup group="keypad" label={words.unit.keypad} {...pressing(run, 'digit', DIGITS)}>
+      {KEYPAD.map((digit) => (
+        <UnitKey unitKey={`digit${digit}`} key={digit} />
+      ))}
+    </KeyGroup>
   );
 }
 

@@ -10,7 +10,6 @@ import type { RefusalCode } from '../../api.ts';
 import type { Theme } from '../live/preferences.ts';
 import type { Announcement } from '../logic/announcements.ts';
 import type { TimeOfDay } from '../logic/greeting.ts';
-import type { Action } from '../logic/keys.ts';
 import type { WaitState } from '../logic/waits.ts';
 
 /** Every word of the frame and of the Desk page in one language. The register's words stand in register.ts. */
@@ -38,8 +37,6 @@ export interface Words {
       Record<RefusalCode | 'Web_NotReady' | 'Web_TooManyCommands' | 'other', string>
     >;
   };
-  readonly actions: Readonly<Record<Action, string>>;
-  readonly keyList: { readonly title: string; readonly groups: string; readonly close: string };
   readonly peer: {
     readonly noNumber: string;
     /** A number of the unit's own speed keys. */
@@ -73,6 +70,7 @@ export interface Words {
     readonly nobody: string;
     readonly ways: Readonly<Record<CheckInOutcome, string>>;
     readonly checkIn: (number: number) => string;
+    readonly saidLast: (what: string) => string;
     readonly sameWaitFor: (length: string) => string;
   };
   readonly calls: {
@@ -97,6 +95,7 @@ export interface Words {
     readonly outcomes: Readonly<Record<Outcome, string>>;
     readonly empty: string;
     readonly emptyHow: string;
+    readonly emptyPractice: string;
     readonly last: string;
     readonly noneYet: string;
     readonly saved: string;
