@@ -75,7 +75,14 @@ const withHandset = (action: Action): Row => ({
 
 /** What each key means in each situation: the whole of it. */
 export const KEY_TABLE: Readonly<Record<KeyRow, Row>> = {
-  hookUp: { ...nothing, idle: 'dial', ringing: 'answer', forsaking: 'takeBackDueFirst' },
+  hookUp: {
+    ...nothing,
+    idle: 'dial',
+    ringing: 'answer',
+    forsaking: 'takeBackDueFirst',
+    // The handset is down in a consultation only after a transfer has failed: the caller is the one given back.
+    consulting: 'swapToCaller',
+  },
   hookDown: {
     ...withHandset('clearNumber'),
     dialling: 'hangUp',
