@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { InstalledBaresip } from '../firmware-bridge/line/baresip/instance.ts';
 import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import type { CommandResult } from '../web-admin/api.ts';
 import type { Config, Language } from './config/config.ts';
@@ -16,8 +17,8 @@ export interface PracticeSetUp {
   /** The hold clock runs so many times faster: 1 is real time. */
   readonly speed: number;
   readonly version: string;
-  /** Path of the baresip to use. Default: the installed one. */
-  readonly baresip?: string;
+  /** Default: the machine's own. */
+  readonly baresip?: InstalledBaresip;
 }
 
 export interface PracticeUnit extends Unit {

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { isLanguage, terminalLanguage } from '../../device/cli/language.ts';
 import type { Language } from '../../device/config/config.ts';
 import { startPractice } from '../../device/main-practice.ts';
+import { findBaresips } from '../../firmware-bridge/line/baresip/instance.ts';
 import { differences } from './expectation.ts';
 import { Narrator } from './narrator.ts';
 import { tableOf } from './rows.ts';
@@ -20,6 +21,9 @@ interface Options {
 /** How much faster `--fast` plays: the hold clock's 30 s become 3 s. */
 const FAST = 10;
 
+/** Where scripts/fetch-baresip unpacks: beside the folder of the built story. */
+const CACHE = new URL('../.cache', import.meta.url).pathname;
+
 const program = new Command('story')
   .description(
     'Plays a shift at the desk on a real telephone network, and compares the register with what happened.',
@@ -31,7 +35,7 @@ const program = new Command('story')
     language,
     terminalLanguage(process.argv.slice(2), process.env),
   )
-  .option('--baresip <path>', 'baresip to use instead of the installed one')
+  .option('--baresip <version>', 'baresip to use, such as 1.1.0 (otherwise the first that is found)')
   .addHelpText(
     'after',
     '\nExit codes:\n  0  the register says what happened\n  1  it does not, or the story failed\n  2  wrong use',
@@ -41,25 +45,34 @@ const program = new Command('story')
 
 process.exitCode = await tell(program.opts<Options>());
 
-async function tell({ fast, language, baresip }: Options): Promise<number> {
+async function tell({ fast, language, baresip: version }: Options): Promise<number> {
   const speed = fast ? FAST : 1;
   const narrator = new Narrator(language, speed);
   const folder = mkdtempSync(join(tmpdir(), 'gardefil-story-'));
   const began = Date.now();
+  const found = await findBaresips({ cacheFolder: CACHE });
+  const chosen = found.find((each) => version === undefined || each.version === version);
+  if (!chosen) {
+    const versions = found.map((each) => each.version).join(', ') || 'none';
+    process.stderr.write(
+      `baresip ${version ?? ''} is not on this machine. Found: ${versions}. Run ./scripts/start\n`,
+    );
+    return 1;
+  }
   const practice = await startPractice({
     folder,
     port: 0,
     language,
     speed,
     version: 'story',
-    ...(baresip && { baresip }),
+    baresip: chosen,
   });
   const unit = new UnitClient(practice.url ?? '');
   try {
     await unit.connect();
     await unit.until('the line is up', (view) => view.lineUp);
     const expected = await playShift({ unit, network: practice.network, narrator, speed });
-    const rows = [...(await unit.register(began)).calls].reverse();
+    const rows = [...(await unit.closedRegister(began, expected.length)).calls].reverse();
     narrator.scene({ fr: 'Le registre des appels', en: 'The call register' });
     process.stdout.write(`${tableOf(rows, language)}\n\n`);
     const found = differences(expected, rows);

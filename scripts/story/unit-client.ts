@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { CallView, DeskView, Instant, Key } from '../../device/desk/index.ts';
 import type { ApiError, DeskMessage, PageCommand, RegisterPage } from '../../web-admin/api.ts';
 
 /** How long the story waits for what must come before it gives up. ms of real time. */
 const PATIENCE = 30_000;
+const REGISTER_PATIENCE = 5_000;
 
 /** The unit as its page sees it: commands by HTTP, the desk by server-sent events. */
 export class UnitClient {
@@ -57,10 +59,15 @@ export class UnitClient {
     }
   }
 
-  /** The call with the caller of that number. */
+  /** The call with that number, once it is in that state; `talking` with somebody who speaks with them. */
   async call(number: string, state: CallView['state']): Promise<CallView> {
     const find = (view: DeskView) =>
-      view.calls.find((call) => call.peer.number === number && call.state === state);
+      view.calls.find(
+        (call) =>
+          call.peer.number === number &&
+          call.state === state &&
+          (state !== 'talking' || (call.wait?.level ?? null) === null),
+      );
     await this.until(`a call with ${number} that is ${state}`, (view) => find(view) !== undefined);
     return find(this.view) as CallView;
   }
@@ -84,6 +91,17 @@ export class UnitClient {
     if (response.ok) return;
     const error = (await response.json()) as ApiError;
     throw new Error(`${command.type} was refused: ${error.message}`);
+  }
+
+  /** Waits until the register has that many calls since `from`, all of them ended, or 5 s: then it is as it is. */
+  async closedRegister(from: number, calls: number): Promise<RegisterPage> {
+    const end = Date.now() + REGISTER_PATIENCE;
+    for (;;) {
+      const page = await this.register(from);
+      const closed = page.calls.length >= calls && page.calls.every((row) => row.ended !== null);
+      if (closed || Date.now() > end) return page;
+      await sleep(50);
+    }
   }
 
   async register(from: number): Promise<RegisterPage> {
