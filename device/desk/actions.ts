@@ -57,7 +57,7 @@ function answer(turn: Turn): void {
 /** What was entered before belongs to no caller: left there, it would become the beginning of the next transfer's number. */
 function answerCall(turn: Turn, call: Call): void {
   turn.ask(call, 'answer', { type: 'answer', call: call.lineCall });
-  turn.set({ dialled: '', transferFor: null });
+  turn.set({ dialled: '' });
 }
 
 /** A caller whose hold is still under way is left alone: Hold pressed twice must not open the line again. */

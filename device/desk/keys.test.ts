@@ -257,6 +257,14 @@ test('off hook with nobody there, the number is called 4 s after its last digit'
   expect(rig.asked()).toEqual(['dial 12']);
 });
 
+test('digits entered before a call are not the beginning of its transfer number', () => {
+  const rig = rigIn('dialTone');
+  rig.press('digit0');
+  rig.rings('a');
+  rig.press('line1', 'digit2', 'digit1', 'transfer');
+  expect(rig.asked().at(-1)).toBe('dial 21');
+});
+
 test('on hook a number waits for the handset, however long', () => {
   const rig = rigIn('idle');
   rig.press('digit1');
