@@ -28,7 +28,7 @@ export function isRefusal(error: unknown): boolean {
 }
 
 const NOT_WRITABLE =
-  /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/;
+  /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|ENOENT)/;
 
 /** What went wrong with `file`, for people: what, where, and what to do. */
 export function faultOf(error: unknown, file: string): RegisterFault {

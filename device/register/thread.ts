@@ -11,9 +11,9 @@ export interface RegisterThread {
 }
 
 /** Heap of the worker in MiB: it holds at most one window of facts. A small young generation keeps its pages few. */
-const HEAP = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 1, codeRangeSizeMb: 0 };
+const HEAP = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 1 };
 
 /** The production `spawn`: the built worker at `workerUrl`, kept small in memory. */
-export function registerThread(workerUrl: URL, data: RegisterWorkerData): () => RegisterThread {
+export function registerThread(workerUrl: URL, data: RegisterWorkerData): () => Worker {
   return () => new Worker(workerUrl, { workerData: data, name: 'register', resourceLimits: HEAP });
 }
