@@ -71,7 +71,13 @@ need_modules() {
   rm -f "$log"
 }
 
-run_npm_ci() { (cd "$root" && npm ci --no-audit --no-fund) >"$1" 2>&1 </dev/null; }
+# Where Node brings its own headers, better-sqlite3 is compiled with them and nothing more is downloaded.
+run_npm_ci() {
+  local prefix
+  prefix=$(node -p 'require("node:path").join(process.execPath, "../..")')
+  if [ -f "$prefix/include/node/node_api.h" ]; then export npm_config_nodedir="${npm_config_nodedir:-$prefix}"; fi
+  (cd "$root" && npm ci --no-audit --no-fund --no-update-notifier) >"$1" 2>&1 </dev/null
+}
 
 npm_failed() {
   tail -n 20 "$1" >&2
