@@ -47,9 +47,6 @@ export interface RegisterReader {
 const CHUNK = 200;
 const MOST_PER_PAGE = 500;
 
-const FIRST: Place = { started: Number.POSITIVE_INFINITY, key: 0 };
-const BEFORE_ALL: Place = { started: Number.NEGATIVE_INFINITY, key: 0 };
-
 /** Opens nothing yet: each query opens the file if it is there, and again if it was replaced. */
 export function openRegisterReader(file: string): RegisterReader {
   return new SqliteReader(file);
@@ -64,9 +61,15 @@ class SqliteReader implements RegisterReader {
 
   calls(period: Period, { before, limit }: Page): readonly CallRow[] {
     const run = this.#connection.statements();
-    const place = before === undefined ? FIRST : run?.place.get(before);
+    const end: Place = { started: period.to, key: 0 };
+    const place = before === undefined ? end : run?.place.get(before);
     if (run === null || place === undefined) return [];
-    const rows = run.newestFirst.all({ ...period, ...place, limit: Math.min(limit, MOST_PER_PAGE) });
+    const earlier = place.started < end.started ? place : end;
+    const rows = run.newestFirst.all({
+      ...earlier,
+      from: period.from,
+      limit: Math.min(limit, MOST_PER_PAGE),
+    });
     return rows.map(callRow);
   }
 
@@ -85,9 +88,9 @@ class SqliteReader implements RegisterReader {
   }
 
   async *chunks(period: Period): AsyncGenerator<readonly CallRow[], void, void> {
-    for (let place = BEFORE_ALL; ; ) {
+    for (let place: Place = { started: period.from, key: 0 }; ; ) {
       const run = this.#connection.statements();
-      const rows = run?.oldestFirst.all({ ...period, ...place, limit: CHUNK }) ?? [];
+      const rows = run?.oldestFirst.all({ ...place, to: period.to, limit: CHUNK }) ?? [];
       const last = rows.at(-1);
       if (last === undefined) return;
       yield rows.map(callRow);

@@ -38,7 +38,9 @@ interface Range {
   readonly to: number;
 }
 
-type Slice = Range & Place & { readonly limit: number };
+/** One bound of the period is in the place: with both in the query, SQLite would seek by the wrong one. */
+type NewerSlice = Place & { readonly from: number; readonly limit: number };
+type OlderSlice = Place & { readonly to: number; readonly limit: number };
 
 const CALL = `
   SELECT key, id AS call, line, direction, number, name, internal, consultation_for AS consultationFor, started, answered,
@@ -56,14 +58,13 @@ export function prepareQueries(db: Db) {
 export type Queries = ReturnType<typeof prepareQueries>;
 
 function callQueries(db: Db) {
-  const period = 'started >= @from AND started < @to';
   return {
     place: db.prepare<[number], Place>('SELECT started, key FROM call WHERE key = ?'),
-    newestFirst: db.prepare<[Slice], FlatCall>(
-      `${CALL} WHERE ${period} AND (started, key) < (@started, @key) ORDER BY started DESC, key DESC LIMIT @limit`,
+    newestFirst: db.prepare<[NewerSlice], FlatCall>(
+      `${CALL} WHERE started >= @from AND (started, key) < (@started, @key) ORDER BY started DESC, key DESC LIMIT @limit`,
     ),
-    oldestFirst: db.prepare<[Slice], FlatCall>(
-      `${CALL} WHERE ${period} AND (started, key) > (@started, @key) ORDER BY started, key LIMIT @limit`,
+    oldestFirst: db.prepare<[OlderSlice], FlatCall>(
+      `${CALL} WHERE started < @to AND (started, key) > (@started, @key) ORDER BY started, key LIMIT @limit`,
     ),
     one: db.prepare<[string], FlatCall>(`${CALL} WHERE id = ?`),
   };
