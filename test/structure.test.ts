@@ -17,7 +17,7 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 const SOURCE = /\.(ts|tsx)$/;
-const TEST_CODE = /\.test\.tsx?$|(^|\/)(test|testing)\/|(^|\/)contract\.ts$/;
+const TEST_CODE = /\.test\.tsx?$|(^|\/)(test|testing)\/|(^|\/)(contract|[a-z-]+-bench)\.ts$/;
 const TOOLS = /^(test|scripts)\/|^[^/]+$/;
 
 interface Layer {
