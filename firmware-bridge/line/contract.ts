@@ -43,7 +43,7 @@ export interface ContractOptions {
 /** How long an event may take to come, in the line's own time. */
 const PATIENCE: Duration = 6_000;
 /** In which nothing must come. */
-const QUIET: Duration = 300;
+const QUIET: Duration = 200;
 
 /** Every sentence of the port's description (device/ports/phone-line.ts), held against a driver. */
 export function testLineContract(options: ContractOptions): void {

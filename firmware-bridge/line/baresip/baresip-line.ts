@@ -64,8 +64,8 @@ const LIST_ATTEMPTS = 4;
  * none of them tells of our own hold, from `listcalls` after each command, after each call event and once a second.
  * What to ask for next is decided from both (plan.ts); here it is done, one request at a time.
  *
- * Limits: 1.x does not tell that the peer holds us, and it drops a caller whose transfer was refused, which is reported
- * as `ended` by the line. No version tells Diversion or Referred-By: `internal` comes from the numbers alone.
+ * Limits: 1.0.0 does not tell that the peer holds us. 1.x drops a caller whose transfer was refused, which is reported
+ * as `ended` by the line. Only 4.x tells Diversion; before, `internal` comes from the numbers alone.
  */
 export class BaresipLine implements PhoneLine {
   readonly capabilities: LineCapabilities = { attendedTransfer: 'consultThenBlind' };

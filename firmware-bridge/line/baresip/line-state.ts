@@ -26,6 +26,8 @@ export interface KnownCall {
   readonly asked: 'hangUp' | 'transfer' | null;
   /** baresip said that a transfer of it failed; whether the call survived is not known yet. */
   readonly transferFailure: string | null;
+  /** As far as this version tells. */
+  readonly heldByPeer: boolean;
 }
 
 export type NamedCall = Pick<KnownCall, 'callId' | 'lineNumber' | 'uri'>;

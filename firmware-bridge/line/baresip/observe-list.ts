@@ -191,6 +191,7 @@ function sightOf(listed: ListedCall, facts: LineFacts) {
     uri: listed.uri,
     direction: dialled ? ('outgoing' as const) : ('incoming' as const),
     peerName: null,
+    diverted: false,
   };
 }
 

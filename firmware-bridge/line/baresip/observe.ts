@@ -1,4 +1,4 @@
-import type { BaresipEvent, CallClosedEvent, EventCall } from 'baresip-bindings';
+import type { BaresipEvent, CallClosedEvent, CallEvent, EventCall } from 'baresip-bindings';
 import type { LineEvent } from '../../../device/ports/index.ts';
 import { plannedNumber } from './dial-plan.ts';
 import { endingOf } from './end-reason.ts';
@@ -40,9 +40,11 @@ export function observeEvent(state: LineState, event: BaresipEvent, facts: LineF
     case 'CALL_CLOSED':
       return withCall(state, event, facts, (now, call) => ended(now, call, event));
     case 'CALL_HOLD':
-      return withCall(state, event, facts, (now, { id }) => tell(now, { type: 'heldByPeer', call: id }));
+      return withCall(state, event, facts, (now, call) => peerHolds(now, call, true));
     case 'CALL_RESUME':
-      return withCall(state, event, facts, (now, { id }) => tell(now, { type: 'resumedByPeer', call: id }));
+      return withCall(state, event, facts, (now, call) => peerHolds(now, call, false));
+    case 'CALL_REMOTE_SDP':
+      return offered(state, event, facts);
     case 'TRANSFER_FAILED':
       return withCall(state, event, facts, (now, { id }) =>
         nothingNew(changeCall(now, id, { transferFailure: event.reason || 'no reason given' })),
@@ -66,6 +68,8 @@ export interface FirstSight {
   readonly uri: string;
   readonly direction: KnownCall['direction'];
   readonly peerName: string | null;
+  /** Somebody passed the call on to us. */
+  readonly diverted: boolean;
 }
 
 /** A call that was not there before. */
@@ -95,11 +99,12 @@ export function newCall(state: LineState, sight: FirstSight, facts: LineFacts): 
     uri,
     direction,
     peer,
-    internal: peer.number !== null && facts.internalNumbers.includes(peer.number),
+    internal: sight.diverted || (peer.number !== null && facts.internalNumbers.includes(peer.number)),
     state: 'ringing',
     rang: false,
     asked: null,
     transferFailure: null,
+    heldByPeer: false,
   };
 }
 
@@ -115,6 +120,21 @@ export function answered(state: LineState, call: KnownCall): Observed {
 function ringing(state: LineState, call: KnownCall): Observed {
   if (call.rang || call.direction === 'incoming' || isAnswered(call)) return nothingNew(state);
   return tell(changeCall(state, call.id, { rang: true }), { type: 'ringing', call: call.id });
+}
+
+/** From 1.1.0 on the peer's new offer says whether it still listens to us, long before CALL_HOLD (3.7.0) does. */
+function offered(state: LineState, event: CallEvent, facts: LineFacts): Observed {
+  if (event.param !== 'offer' || event.remoteAudio === null || callOf(state, event) === undefined) {
+    return nothingNew(state);
+  }
+  const holds = event.remoteAudio === 'recvonly' || event.remoteAudio === 'inactive';
+  return withCall(state, event, facts, (now, call) => peerHolds(now, call, holds));
+}
+
+function peerHolds(state: LineState, call: KnownCall, holds: boolean): Observed {
+  if (!isAnswered(call) || call.heldByPeer === holds) return nothingNew(state);
+  const type = holds ? 'heldByPeer' : 'resumedByPeer';
+  return tell(changeCall(state, call.id, { heldByPeer: holds }), { type, call: call.id });
 }
 
 function ended(state: LineState, call: KnownCall, event: CallClosedEvent): Observed {
@@ -156,7 +176,8 @@ function callOf(state: LineState, event: EventCall): KnownCall | undefined {
 }
 
 function seenIn(event: EventCall, direction: KnownCall['direction']): FirstSight {
-  return { callId: event.callId, lineNumber: null, uri: event.peerUri, direction, peerName: event.peerName };
+  const { callId, peerUri: uri, peerName, diverterUri } = event;
+  return { callId, lineNumber: null, uri, direction, peerName, diverted: diverterUri !== null };
 }
 
 function nothingMore(state: LineState): Observed {

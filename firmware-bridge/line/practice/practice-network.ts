@@ -3,7 +3,6 @@ import { findBaresips, type InstalledBaresip } from '../baresip/instance.ts';
 import type { RecipientBehaviour } from '../recipient-behaviour.ts';
 import { systemTimers, type Timers } from '../timers.ts';
 import { findFreePorts, type InstancePorts, type PortRange } from './free-ports.ts';
-import { leash } from './leash.ts';
 import { PracticeError } from './practice-error.ts';
 import { type Person, PracticeCaller, PracticeRecipient } from './practice-people.ts';
 import { KeptInstance, PracticePhone, type PracticePhoneOptions } from './practice-phone.ts';
@@ -75,8 +74,7 @@ export class PracticeNetwork {
         `the practice network needs ${people.length} groups of free ports and found ${ports.length}: end what uses them, or give another range`,
       );
     }
-    const path = await leash(binary.path, options.folder);
-    const network = new PracticeNetwork({ ...options, baresip: { ...binary, path } }, ports);
+    const network = new PracticeNetwork({ ...options, baresip: binary }, ports);
     await network.begin();
     return network;
   }
@@ -99,6 +97,7 @@ export class PracticeNetwork {
     const callers = CALLERS.map((person) => ({ person, phone: phoneOf(person) }));
     const recipients = RECIPIENTS.map((person) => ({ person, phone: phoneOf(person) }));
     this.desk = new KeptInstance(desk);
+    this.desk.onDied = () => this.deskDied();
     this.phones = [...callers, ...recipients].map(({ phone }) => phone);
     this.callers = callers.map(({ person, phone }) => new PracticeCaller(person, phone, deskAddress, timers));
     this.recipients = recipients.map(
@@ -127,6 +126,11 @@ export class PracticeNetwork {
   /** SIGSTOP or SIGCONT: the desk line's baresip is there and says nothing, or goes on. */
   freezeDeskLine(frozen: boolean): void {
     this.desk.instance.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
+  }
+
+  /** Nobody tells the peers that the desk's phone is gone, and a practice peer has no patience of its own. */
+  private deskDied(): void {
+    for (const phone of this.phones) phone.hangUpAll().catch(() => undefined);
   }
 
   private async begin(): Promise<void> {
@@ -164,6 +168,8 @@ function setUpOf(
     controlPort: ports.control,
     rtpPorts: ports.rtp,
     accounts: [{ user: person.number, displayName: person.name }],
+    // 1.x does not quit before its calls have ended in order; in practice nobody waits for that.
+    stopTimeoutMs: 300,
   };
   return { name: person.number, instance, timers, log: options.log ?? (() => {}) };
 }

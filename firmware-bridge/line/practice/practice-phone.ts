@@ -21,6 +21,8 @@ export class KeptInstance {
   private wanted = false;
   private failures = 0;
   private cancelPause: () => void = () => {};
+  /** Called each time it died unasked. */
+  onDied: () => void = () => {};
 
   constructor(options: PracticePhoneOptions) {
     this.options = options;
@@ -28,6 +30,7 @@ export class KeptInstance {
     this.instance.onExit(({ code, signal }) => {
       if (!this.wanted) return;
       options.log(`${options.name}: baresip ended (code ${code}, signal ${signal}); it is started again`);
+      this.onDied();
       this.startLater();
     });
   }
@@ -64,6 +67,8 @@ export class KeptInstance {
 /** The phone of a practice caller or recipient: its baresip, and the calls that it has. */
 export class PracticePhone {
   readonly kept: KeptInstance;
+  /** Called when there may be other calls than before. */
+  onChange: () => void = () => {};
   private readonly client: BaresipClient;
   private readonly listeners = new Set<(event: BaresipEvent) => void>();
   private readonly calls = new Map<LineCallId, 'ringing' | 'answered'>();
@@ -80,8 +85,6 @@ export class PracticePhone {
       this.changed();
     });
   }
-
-  onChange: () => void = () => {};
 
   get state(): 'idle' | 'ringing' | 'inCall' {
     if ([...this.calls.values()].includes('answered')) return 'inCall';
