@@ -2,7 +2,7 @@ import type { Fact } from '../desk/facts.ts';
 import type { RegisterFault } from './messages.ts';
 
 /** Most urgent first. */
-const SOURCES = ['disk', 'thread', 'lost', 'notice'] as const;
+const SOURCES = ['disk', 'thread', 'stall', 'lost', 'notice'] as const;
 type Source = (typeof SOURCES)[number];
 
 /** All that is wrong with the register at once, of which the most urgent is told, when it changes. */

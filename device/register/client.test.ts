@@ -185,6 +185,22 @@ describe('recording', () => {
 });
 
 describe('faults', () => {
+  it('say that the disk hangs after 10 s without an answer, until one comes', async () => {
+    const bench = await running();
+    bench.record(1);
+    bench.schedule.advance(9_999);
+    bench.record(1);
+    expect(bench.faults).toEqual([]);
+    bench.schedule.advance(1);
+    expect(bench.faults).toMatchObject([
+      { code: 'Register_Failed', message: expect.stringContaining('10 s') },
+    ]);
+    bench.thread.say({ type: 'committed', sequence: 1 });
+    expect(bench.faults.at(-1)).toBeNull();
+    bench.thread.say({ type: 'committed', sequence: 2 });
+    expect(bench.schedule.planned).toBe(0);
+  });
+
   it('come from the disk and go with it; a notice stays', async () => {
     const bench = await running();
     const notice: RegisterFault = { code: 'Register_Damaged', message: 'set aside' };

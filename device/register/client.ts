@@ -4,6 +4,7 @@ import { ClientFaults } from './client-faults.ts';
 import { FactQueue } from './fact-queue.ts';
 import type { FromRegister, Recovered, RegisterFault, ToRegister } from './messages.ts';
 import { type Schedule, schedule } from './schedule.ts';
+import { StallWatch } from './stall-watch.ts';
 import type { RegisterThread } from './thread.ts';
 
 export interface RegisterClientOptions {
@@ -32,6 +33,14 @@ export interface RegisterClientOptions {
 /** Between two starts of a worker that dies: doubles from the first to the last. */
 const RESTART: { readonly first: Duration; readonly last: Duration } = { first: 100, last: 10_000 };
 
+/** A commit on an SD card takes now and then a second or more: what takes longer than this is a fault. */
+const STALLED_AFTER: Duration = 10_000;
+
+const STALLED: RegisterFault = {
+  code: 'Register_Failed',
+  message: `The disk of the register has not answered for ${STALLED_AFTER / 1000} s. Facts are kept in memory; check the disk.`,
+};
+
 type Cancel = () => void;
 
 /** The register as the main thread knows it: facts go in, acknowledgements come out, nothing waits for the disk. */
@@ -40,6 +49,7 @@ export class RegisterClient {
   readonly #schedule: Schedule;
   readonly #queue: FactQueue;
   readonly #faults: ClientFaults;
+  readonly #stallWatch: StallWatch;
   #thread: RegisterThread | null = null;
   #ready = false;
   #known: readonly CallId[] | null = null;
@@ -56,6 +66,9 @@ export class RegisterClient {
     this.#schedule = options.schedule ?? schedule;
     this.#queue = new FactQueue(options.queueLimit ?? 10_000, options.window ?? 256);
     this.#faults = new ClientFaults((fault) => options.onFault?.(fault));
+    this.#stallWatch = new StallWatch(this.#schedule, STALLED_AFTER, () =>
+      this.#faults.set('stall', STALLED),
+    );
   }
 
   /** Starts the worker. Resolves with what the last session left open, or null if the register is not available yet. */
@@ -92,6 +105,7 @@ export class RegisterClient {
         this.#onWritten = null;
         this.#answerStart?.(null);
         this.#cancelRestart?.();
+        this.#stallWatch.settle();
         const thread = this.#thread;
         this.#thread = null;
         const left = this.#queue.length;
@@ -143,6 +157,7 @@ export class RegisterClient {
   #died(reason: string): void {
     this.#thread = null;
     this.#ready = false;
+    this.#stallWatch.settle();
     if (this.#stopped !== null && this.#queue.length === 0) return;
     this.#faults.set('thread', {
       code: 'Register_Failed',
@@ -190,6 +205,8 @@ export class RegisterClient {
 
   #committed(sequence: number): void {
     this.#restartIn = RESTART.first;
+    this.#stallWatch.settle();
+    this.#faults.set('stall', null);
     this.#queue.acknowledge(sequence);
     this.#options.onCommitted?.(sequence);
     this.#give();
@@ -200,6 +217,7 @@ export class RegisterClient {
     if (!this.#ready) return;
     const facts = this.#queue.give();
     if (facts.length > 0) this.#post({ type: 'facts', facts });
+    if (this.#queue.length > 0) this.#stallWatch.owed();
   }
 
   #post(message: ToRegister): void {

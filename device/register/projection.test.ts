@@ -4,11 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { openRegisterReader } from './queries.ts';
 import type { CallDetail } from './rows.ts';
 import { callEnded, callStarted, FactMaker, heldCall, ORIGIN, WALL_AT_0 } from './testing/facts.ts';
-import { testFolder } from './testing/folder.ts';
+import { memoryFolder } from './testing/folder.ts';
 import { histories, type Session } from './testing/histories.ts';
 import { modelOf } from './testing/model.ts';
 import { readTables } from './testing/tables.ts';
 import { RegisterWriter } from './writer.ts';
+
+/** ms: these make hundreds of files, on a machine that may be busy. */
+const PATIENCE = 60_000;
 
 function write(file: string, sessions: readonly Session[], batch = 1_000): void {
   for (const { facts, ...origin } of sessions) {
@@ -26,7 +29,7 @@ function detail(file: string, call: string): CallDetail | null {
 }
 
 function withFile(run: (file: string) => void): void {
-  run(join(testFolder(), 'register.db'));
+  run(join(memoryFolder(), 'register.db'));
 }
 
 describe('the register of a call', () => {
@@ -118,52 +121,64 @@ describe('the register of a call', () => {
     });
   });
 
-  it('is what a simple model says, whatever facts come, lost, doubled or out of order', () => {
-    fc.assert(
-      fc.property(histories, (sessions) =>
-        withFile((file) => {
-          write(file, sessions);
-          const reader = openRegisterReader(file);
-          for (const [id, expected] of modelOf(sessions)) expect(reader.call(id)).toMatchObject(expected);
-          expect(reader.calls({ from: 0, to: Infinity }, { limit: 500 })).toHaveLength(
-            modelOf(sessions).size,
-          );
-          reader.close();
-        }),
-      ),
-      { numRuns: 150 },
-    );
-  });
+  it(
+    'is what a simple model says, whatever facts come, lost, doubled or out of order',
+    () => {
+      fc.assert(
+        fc.property(histories, (sessions) =>
+          withFile((file) => {
+            write(file, sessions);
+            const reader = openRegisterReader(file);
+            for (const [id, expected] of modelOf(sessions)) expect(reader.call(id)).toMatchObject(expected);
+            expect(reader.calls({ from: 0, to: Infinity }, { limit: 500 })).toHaveLength(
+              modelOf(sessions).size,
+            );
+            reader.close();
+          }),
+        ),
+        { numRuns: 150 },
+      );
+    },
+    PATIENCE,
+  );
 
-  it('is the same when the tables are made again from the journal', () => {
-    fc.assert(
-      fc.property(histories, (sessions) =>
-        withFile((file) => {
-          write(file, sessions);
-          const before = readTables(file);
-          const writer = new RegisterWriter(file, ORIGIN);
-          writer.rebuild();
-          writer.close();
-          expect(readTables(file)).toEqual(before);
-        }),
-      ),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'is the same when the tables are made again from the journal',
+    () => {
+      fc.assert(
+        fc.property(histories, (sessions) =>
+          withFile((file) => {
+            write(file, sessions);
+            const before = readTables(file);
+            const writer = new RegisterWriter(file, ORIGIN);
+            writer.rebuild();
+            writer.close();
+            expect(readTables(file)).toEqual(before);
+          }),
+        ),
+        { numRuns: 60 },
+      );
+    },
+    PATIENCE,
+  );
 
-  it('is the same when facts are sent again, and however they are batched', () => {
-    fc.assert(
-      fc.property(histories, fc.integer({ min: 1, max: 7 }), (sessions, batch) =>
-        withFile((file) => {
-          write(file, sessions);
-          const before = readTables(file);
-          write(file, sessions, batch);
-          expect(readTables(file)).toEqual(before);
-          write(`${file}2`, sessions, batch);
-          expect(readTables(`${file}2`)).toEqual(before);
-        }),
-      ),
-      { numRuns: 40 },
-    );
-  });
+  it(
+    'is the same when facts are sent again, and however they are batched',
+    () => {
+      fc.assert(
+        fc.property(histories, fc.integer({ min: 1, max: 7 }), (sessions, batch) =>
+          withFile((file) => {
+            write(file, sessions);
+            const before = readTables(file);
+            write(file, sessions, batch);
+            expect(readTables(file)).toEqual(before);
+            write(`${file}2`, sessions, batch);
+            expect(readTables(`${file}2`)).toEqual(before);
+          }),
+        ),
+        { numRuns: 40 },
+      );
+    },
+    PATIENCE,
+  );
 });

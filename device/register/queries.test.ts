@@ -5,7 +5,7 @@ import type { Fact } from '../desk/facts.ts';
 import { openRegisterReader, type RegisterReader } from './queries.ts';
 import { setAside } from './salvage.ts';
 import { callEnded, callStarted, FactMaker, heldCall, ORIGIN, WALL_AT_0 } from './testing/facts.ts';
-import { testFolder } from './testing/folder.ts';
+import { memoryFolder } from './testing/folder.ts';
 import { RegisterWriter } from './writer.ts';
 
 const ALWAYS = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -17,7 +17,7 @@ function write(file: string, facts: readonly Fact[], session = 's1'): void {
 }
 
 function withReader<T>(facts: readonly Fact[], run: (reader: RegisterReader, file: string) => T): T {
-  const file = join(testFolder(), 'register.db');
+  const file = join(memoryFolder(), 'register.db');
   write(file, facts);
   const reader = openRegisterReader(file);
   try {
@@ -64,7 +64,7 @@ describe('calls of a period', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('stay on their pages while new calls come in', () => {
     withReader(callsAt(0, 10, 20), (reader, file) => {
@@ -87,7 +87,7 @@ describe('calls of a period', () => {
 
 describe('all calls of a period', () => {
   it('come in chunks, oldest first, and other work is let in between', async () => {
-    const file = join(testFolder(), 'register.db');
+    const file = join(memoryFolder(), 'register.db');
     write(file, callsAt(...Array.from({ length: 450 }, (_, index) => index)));
     const reader = openRegisterReader(file);
     const sizes: number[] = [];
@@ -150,7 +150,7 @@ describe('totals of a period', () => {
 
 describe('the reader', () => {
   it('finds nothing while there is no register, and everything as soon as there is', async () => {
-    const file = join(testFolder(), 'register.db');
+    const file = join(memoryFolder(), 'register.db');
     const reader = openRegisterReader(file);
     expect(reader.calls(ALWAYS, { limit: 5 })).toEqual([]);
     expect(reader.call('s1-1')).toBeNull();
@@ -162,7 +162,7 @@ describe('the reader', () => {
   });
 
   it('sees each commit of a writer that is at work', () => {
-    const file = join(testFolder(), 'register.db');
+    const file = join(memoryFolder(), 'register.db');
     const writer = new RegisterWriter(file, ORIGIN);
     const reader = openRegisterReader(file);
     for (const [index, fact] of callsAt(0, 1, 2).entries()) {
