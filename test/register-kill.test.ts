@@ -141,5 +141,5 @@ describe('a register whose process is killed', () => {
       `${KILLS} kills, ${wrote} of them while facts were written, ${acknowledged} facts acknowledged, none missing`,
     );
     expect(wrote).toBeGreaterThanOrEqual((KILLS * 3) / 4);
-  });
+  }, 120_000);
 });

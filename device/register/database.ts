@@ -53,7 +53,7 @@ function migrate(db: Db): void {
 }
 
 /** Whether the last writer was cut off (a write-ahead log is left over) and the file is small enough to look through. */
-export function needsCheck(file: string): boolean {
+function needsCheck(file: string): boolean {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   const main = statSync(file, { throwIfNoEntry: false });
   return log !== undefined && log.size > 0 && main !== undefined && main.size <= QUICK_CHECK_UP_TO;

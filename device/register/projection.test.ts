@@ -136,7 +136,7 @@ describe('the register of a call', () => {
             reader.close();
           }),
         ),
-        { numRuns: 150 },
+        { numRuns: 400 },
       );
     },
     PATIENCE,
