@@ -52,7 +52,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('web-admin/app', import.meta.url)),
   base: './',
   cacheDir: fileURLToPath(new URL('.cache/vite', import.meta.url)),
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // The same build whoever asks for it, a test runner too.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir,
     emptyOutDir: true,

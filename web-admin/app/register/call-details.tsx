@@ -22,7 +22,8 @@ export function CallDetails({ row }: { readonly row: CallRow }) {
   }, [row.call, known.committed]);
   const end = [row.endReason && own.endReasons[row.endReason], row.endedBy && own.endedBy[row.endedBy]];
   return (
-    <div class="detail">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, and the keyboard must reach it.
+    <section class="detail" tabIndex={0} aria-label={own.detail.title}>
       <dl class="detail-facts">
         <Fact name={own.detail.line} value={row.line} />
         <Fact
@@ -45,7 +46,7 @@ export function CallDetails({ row }: { readonly row: CallRow }) {
       {detail?.waits.map((wait) => (
         <Wait wait={wait} key={wait.wait} />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -45,14 +45,16 @@ export function App({ store, first }: AppProps) {
   return (
     <PageContext.Provider value={page}>
       <div class={`page page-${route.page}`} data-connection={known.connection.state}>
-        <Header
-          route={route}
-          sound={sound}
-          toggleSound={toggleSound}
-          toggleKeys={() => showKeys(!keysShown)}
-          keysShown={keysShown}
-        />
-        <Notices refusal={refusal} />
+        <header>
+          <Header
+            route={route}
+            sound={sound}
+            toggleSound={toggleSound}
+            toggleKeys={() => showKeys(!keysShown)}
+            keysShown={keysShown}
+          />
+          <Notices refusal={refusal} />
+        </header>
         {route.page === 'desk' ? (
           <Desk keyList={keyList} />
         ) : (

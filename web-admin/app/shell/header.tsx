@@ -18,7 +18,7 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
   const { words, known, language, preferences, prefer } = usePage();
   const { shell } = words;
   return (
-    <header class="top">
+    <div class="top">
       <p class="unit-name">{known.status?.unitName ?? 'Garde-fil'}</p>
       <nav aria-label={shell.pages}>
         <Link page="desk" current={route.page === 'desk'} to={hashOf({ page: 'desk' })} />
@@ -50,7 +50,7 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
         />
         <Choice action="keys" label={shell.keys} expanded={keysShown} act={toggleKeys} />
       </div>
-    </header>
+    </div>
   );
 }
 

@@ -45,6 +45,7 @@ export interface RegisterWords {
   readonly results: Readonly<Record<CheckInResult, string>>;
   readonly pending: string;
   readonly detail: {
+    readonly title: string;
     readonly line: string;
     readonly answered: string;
     readonly notAnswered: string;
@@ -61,7 +62,6 @@ export interface RegisterWords {
     readonly early: (length: string) => string;
     readonly result: string;
     readonly outcome: string;
-    readonly close: string;
   };
   readonly endedBy: Readonly<Record<EndedBy, string>>;
   readonly endReasons: Readonly<Record<EndReason, string>>;
@@ -120,6 +120,7 @@ const fr: RegisterWords = {
   },
   pending: 'à venir',
   detail: {
+    title: 'Détail de l’appel',
     line: 'Ligne',
     answered: 'Décroché',
     notAnswered: 'non décroché',
@@ -136,7 +137,6 @@ const fr: RegisterWords = {
     early: (length) => `${length} d’avance`,
     result: 'Résultat',
     outcome: 'Réponse',
-    close: 'Fermer le détail',
   },
   endedBy: { desk: 'par le poste', peer: 'par l’autre personne', line: 'par la ligne' },
   endReasons: {
@@ -199,6 +199,7 @@ const en: RegisterWords = {
   results: { early: 'early', onTime: 'on time', late: 'late', missed: 'missed', void: 'void' },
   pending: 'to come',
   detail: {
+    title: 'Details of the call',
     line: 'Line',
     answered: 'Answered',
     notAnswered: 'not answered',
@@ -215,7 +216,6 @@ const en: RegisterWords = {
     early: (length) => `${length} early`,
     result: 'Result',
     outcome: 'Answer',
-    close: 'Close details',
   },
   endedBy: { desk: 'by the desk', peer: 'by the other person', line: 'by the line' },
   endReasons: {

@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPage, launchBrowser } from './support/browser.ts';
+import { type FakeUnit, startFakeUnit } from './support/browser-unit.ts';
+import { PRACTICE, scene } from './support/browser-views.ts';
+
+let folder: string;
+let unit: FakeUnit;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await buildPage();
+  unit = await startFakeUnit(folder, 24_140);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await unit?.close();
+});
+
+async function files(end: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(end));
+}
+
+async function compressed(name: string): Promise<number> {
+  return gzipSync(await readFile(join(folder, name)), { level: 9 }).length;
+}
+
+describe('the script of the page (P8)', () => {
+  it.each(['fr', 'en'] as const)('is at most 20 kB compressed for the first view, %s', async (language) => {
+    unit.tell({ ...PRACTICE, language });
+    unit.show((now) => scene('ordinary', now));
+    const page = await browser.newPage({ locale: language });
+    const fetched: string[] = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith('.js')) fetched.push(pathname);
+    });
+    await page.goto(unit.url);
+    await page.locator('.wait').first().waitFor();
+    await page.waitForLoadState('load');
+    expect(fetched.length).toBeGreaterThan(1);
+    const sizes = await Promise.all(fetched.map(compressed));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20_000);
+    await page.close();
+  });
+
+  it('is at most 60 kB compressed in all', async () => {
+    const sizes = await Promise.all((await files('.js')).map(compressed));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+  });
+});
+
+describe('the built page', () => {
+  it('has no script and no style in its HTML', async () => {
+    const html = await readFile(join(folder, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
+  });
+
+  it('has compressed copies that are the same files', async () => {
+    const copies = await files('.js.gz');
+    expect(copies.length).toBeGreaterThan(3);
+    for (const copy of copies) {
+      const original = await readFile(join(folder, copy.slice(0, -3)));
+      expect(gunzipSync(await readFile(join(folder, copy))).equals(original)).toBe(true);
+    }
+    expect(await files('.js.br')).toHaveLength(copies.length);
+  });
+});
