@@ -158,15 +158,16 @@ function swapToRecipient(turn: Turn): void {
   if (recipient.state === 'held') takeBack(turn, recipient);
 }
 
+/** While a number is being called, digits that come too late are not the beginning of another one. */
 function enterDigit(turn: Turn, key: Key | null): void {
-  const { dialled } = turn.state;
-  if (!key || dialled.length >= LONGEST_NUMBER) return;
+  const { dialled, dialling } = turn.state;
+  if (!key || dialling || dialled.length >= LONGEST_NUMBER) return;
   turn.set({ dialled: dialled + (key.slice('digit'.length) as Digit), dialledAt: turn.now });
 }
 
 function enterSpeed(turn: Turn, key: Key | null): void {
   const number = key && turn.state.settings.speedNumbers[Number(key.slice('speed'.length)) as SpeedNumber];
-  if (number) turn.set({ dialled: number, dialledAt: turn.now });
+  if (number && !turn.state.dialling) turn.set({ dialled: number, dialledAt: turn.now });
 }
 
 function pickLine(turn: Turn, key: Key | null): void {

@@ -35,7 +35,8 @@ export function isOpen(state: DeskState, call: Call, now: Instant): boolean {
 }
 
 /** The line opened it by itself: nobody has taken the caller back, and it is about to be on hold again. */
-const isOpenBehindUs = (call: Call): boolean => call.state === 'talking' && call.wait?.phase.type === 'waiting';
+const isOpenBehindUs = (call: Call): boolean =>
+  call.state === 'talking' && call.wait?.phase.type === 'waiting';
 
 export function isWaiting(state: DeskState, call: Call, now: Instant): boolean {
   if (call.consultationFor !== null || isOpen(state, call, now)) return false;

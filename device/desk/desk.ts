@@ -3,7 +3,7 @@ import { callById } from './calls.ts';
 import { alarmSince, shownBy } from './cues.ts';
 import { momentsOf, passed } from './hold-clock.ts';
 import type { Effect, Input, Refusal } from './inputs.ts';
-import { KEY_TABLE, type KeyRow, rowOf } from './keys.ts';
+import { KEY_TABLE, type KeyRow, NEEDS_HANDSET, rowOf } from './keys.ts';
 import { evolve, type Ledger } from './ledger.ts';
 import { loseCalls, onLine } from './on-line.ts';
 import { onPage } from './on-page.ts';
@@ -30,6 +30,7 @@ export function step(state: DeskState, input: Input, moment: Moment): Step {
   if (input.type === 'recovered') recover(turn, input.facts, input.sameBoot);
   passTime(turn);
   const refusal = take(turn, input);
+  passWaits(turn);
   show(turn);
   return { state: turn.state, effects: turn.effects, refusal };
 }
@@ -54,13 +55,17 @@ function take(turn: Turn, input: Input): Refusal | null {
 
 /** All that has come to pass by itself since the last step, in its order, before anything else is looked at. */
 function passTime(turn: Turn): void {
-  const { settings, mutedUntil, dialling, lineDownSince } = turn.state;
-  for (const { id } of turn.state.ledger.calls) passWait(turn, id, settings.hold);
+  const { mutedUntil, dialling, lineDownSince } = turn.state;
+  passWaits(turn);
   if (mutedUntil !== null && turn.now >= mutedUntil) turn.set({ mutedUntil: null });
   if (dialling && turn.now - dialling.at >= COMMAND_LIMIT) turn.set({ dialling: null });
   if (lineDownSince !== null && turn.now - lineDownSince >= LINE_LOSS_LIMIT) loseCalls(turn);
   const dialPause = dialPauseEnd(turn.state, turn.now);
   if (dialPause !== null && turn.now >= dialPause) dial(turn, null);
+}
+
+function passWaits(turn: Turn): void {
+  for (const { id } of turn.state.ledger.calls) passWait(turn, id, turn.state.settings.hold);
 }
 
 function passWait(turn: Turn, id: string, settings: DeskState['settings']['hold']): void {
@@ -120,15 +125,16 @@ function onHook(turn: Turn, hook: 'up' | 'down'): void {
  */
 function press(turn: Turn, row: KeyRow, key: Key | null, change: Partial<DeskState> = {}): void {
   const action = KEY_TABLE[row][situationOf(turn.state, turn.now)];
+  const { hook } = { ...turn.state, ...change };
   turn.set(row === 'mute' ? change : { ...change, returned: null });
-  ACTIONS[action](turn, key);
+  if (hook === 'up' || !NEEDS_HANDSET.includes(action)) ACTIONS[action](turn, key);
 }
 
 /** Becomes what the facts tell. After a reboot their instants mean nothing any more: whoever waits is due now. */
 function recover(turn: Turn, facts: Extract<Input, { type: 'recovered' }>['facts'], sameBoot: boolean): void {
-  const ledger: Ledger = facts.reduce(evolve, turn.state.ledger);
+  const ledger: Ledger = withoutLostCallers(facts.reduce(evolve, turn.state.ledger));
   turn.set({
-    ledger: { ...ledger, lastEnded: null },
+    ledger,
     lineDownSince: ledger.calls.length > 0 ? turn.now : null,
   });
   if (sameBoot) return;
@@ -147,6 +153,17 @@ function recover(turn: Turn, facts: Extract<Input, { type: 'recovered' }>['facts
       due: turn.now,
     });
   }
+}
+
+/** The facts of a caller who has gone are not among those of the open calls: their recipient is an ordinary call by now. */
+function withoutLostCallers({ calls }: Ledger): Ledger {
+  const open = calls.map(({ id }) => id);
+  const freed = calls.map((call) =>
+    call.consultationFor === null || open.includes(call.consultationFor)
+      ? call
+      : { ...call, consultationFor: null },
+  );
+  return { calls: freed, lastEnded: null };
 }
 
 /** Tells the panel what has changed since it was last told. */

@@ -135,6 +135,23 @@ export const KEY_TABLE: Readonly<Record<KeyRow, Row>> = {
   mute: everywhere('mute'),
 };
 
+/**
+ * What opens a line or calls somebody. A call can be there with the handset down, when a panel was plugged in again or a
+ * transfer failed: then these do nothing, or a caller would talk to an empty desk.
+ */
+export const NEEDS_HANDSET: readonly Action[] = [
+  'answer',
+  'takeBackDueFirst',
+  'dial',
+  'dialSpeed',
+  'beginTransfer',
+  'consult',
+  'consultSpeed',
+  'swapToCaller',
+  'swapToRecipient',
+  'pickLine',
+];
+
 export function rowOf(key: Key): KeyRow {
   if (key === 'digit*') return 'star';
   if (key === 'digit#') return 'hash';

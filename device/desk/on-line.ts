@@ -123,7 +123,8 @@ function runClock(turn: Turn, id: CallId): void {
 /** Opened behind us, the caller has not been spoken to: the clock runs on while the driver puts them on hold again. */
 function onResumed(turn: Turn, call: Call, behindUs: boolean): void {
   turn.answered(call.lineCall);
-  if (call.state === 'talking') return;
+  const openUnasked = call.state === 'talking' && call.wait?.phase.type === 'waiting';
+  if (call.state === 'talking' && (behindUs || !openUnasked)) return;
   turn.record({ type: 'callResumed', call: call.id, behindUs });
   if (behindUs) return;
   if (call.wait) turn.record(onTakenBack(call.wait, turn.state.settings.hold, turn.now));
