@@ -265,6 +265,13 @@ test('digits entered before a call are not the beginning of its transfer number'
   expect(rig.asked().at(-1)).toBe('dial 21');
 });
 
+test('digits that come after the number has been called are not the beginning of another one', () => {
+  const rig = rigIn('dialTone');
+  rig.line.slow = true;
+  rig.press('speed1', 'digit5', 'speed2');
+  expect([rig.asked(), rig.view.dialled]).toEqual([['dial 21'], '']);
+});
+
 test('on hook a number waits for the handset, however long', () => {
   const rig = rigIn('idle');
   rig.press('digit1');

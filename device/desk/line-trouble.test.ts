@@ -23,6 +23,16 @@ describe('the line opens a held call behind us', () => {
     expect([rig.call('a').transferringTo, rig.buzzer]).toEqual(['21', 'silent']);
   });
 
+  test('taken back in that very moment, the caller is spoken to: check-in made, cues off', () => {
+    const rig = Rig.ready();
+    rig.holds('a');
+    rig.wait(31_000);
+    rig.observe({ type: 'resumed', call: 'a', behindUs: true });
+    rig.press('hold');
+    rig.observe({ type: 'resumed', call: 'a', behindUs: false });
+    expect([rig.results, rig.holdLamp, rig.buzzer]).toEqual([['1 onTime'], 'off', 'silent']);
+  });
+
   test('since when the caller is on hold does not change', () => {
     const rig = Rig.ready();
     rig.holds('a');

@@ -99,6 +99,19 @@ describe('the daemon is started again in the same boot', () => {
     expect(other.of('callEnded')).toMatchObject([{ call: 's-1', reason: 'lost' }]);
   });
 
+  test('a recipient whose caller had gone before is an ordinary call', () => {
+    const rig = Rig.ready();
+    rig.talksWith('a');
+    rig.press('speed1', 'transfer');
+    rig.answers('out1');
+    rig.press('hold');
+    rig.ends('a');
+    rig.restart('sameBoot', 1_000);
+    expect([rig.call('out1').consultationFor, rig.due('out1')]).toEqual([null, 30_000]);
+    rig.press('hold');
+    expect(rig.call('out1').state).toBe('talking');
+  });
+
   test('nothing was open: nothing is lost, and the keys mean nobody of before', () => {
     const rig = Rig.ready();
     rig.talksWith('a');

@@ -256,6 +256,15 @@ describe('a transfer that does not come about gives the caller back with a cue',
     },
   );
 
+  test('and until the handset is lifted no key opens a line: the caller would talk to an empty desk', () => {
+    const rig = recipientAnswered();
+    rig.line.refusesTransfers = true;
+    rig.hook('down');
+    const keys = ['hold', 'line1', 'line2', 'speed1', 'digit#'] as const;
+    expect(since(rig, () => rig.press(...keys))).toEqual([]);
+    expect(rig.buzzer).toBe('alarm');
+  });
+
   test('the line refuses the transfer itself', () => {
     const rig = recipientRings();
     rig.line.slow = true;

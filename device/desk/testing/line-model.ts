@@ -69,6 +69,12 @@ export class LineModel {
     return [{ type: 'ended', call, by: 'peer', reason, detail: '' }];
   }
 
+  /** All calls as they are now. What was still to be observed is in it. */
+  list(): readonly LineCall[] {
+    this.coming.length = 0;
+    return [...this.calls.values()].map((call) => ({ ...call }));
+  }
+
   opensBehindUs(call: string): readonly LineEvent[] {
     const found = this.calls.get(call);
     if (found?.state !== 'held') return [];

@@ -107,6 +107,7 @@ export class Rig {
     this.state = newDesk({ ...this.state.settings, session: `s${this.starts}` });
     this.now = how === 'sameBoot' ? this.now + downFor : REBOOTED;
     this.send({ type: 'recovered', facts, sameBoot: how === 'sameBoot' });
+    this.effects.length = 0;
     this.send({ type: 'panel', event: { type: 'connected', hook } });
     this.lineUp();
   }
@@ -123,7 +124,7 @@ export class Rig {
 
   /** The line is back, with all calls that are on it now. */
   lineUp(): void {
-    this.observe({ type: 'lineUp', calls: [...this.line.calls.values()].map((call) => ({ ...call })) });
+    this.observe({ type: 'lineUp', calls: this.line.list() });
   }
 
   /** The line carries out all that it was asked, one command after the other. */
