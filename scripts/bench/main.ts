@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runChild } from './children.ts';
+import { cues } from './cues/measure.ts';
+import { machine } from './machine.ts';
+import { helpText, type Options, readOptions, WrongUse } from './options.ts';
+import type { Bench, Part } from './part.ts';
+import { type Measured, reportOf } from './report.ts';
+import { Processes } from './system/processes.ts';
+
+const PARTS: readonly Part[] = [cues];
+const RESULTS = fileURLToPath(new URL('../scripts/bench/RESULTS.md', import.meta.url));
+
+const progress = (text: string): void => void process.stderr.write(`-- ${text}\n`);
+
+/** 0: all was measured. 1: something was not. 2: wrong use. */
+async function run(args: readonly string[]): Promise<0 | 1 | 2> {
+  const options = readOptions(
+    args,
+    PARTS.map(({ name }) => name),
+  );
+  if (options.help) {
+    process.stdout.write(helpText(PARTS));
+    return 0;
+  }
+  const before = machine(Date.now());
+  const measured = await measureAll(options);
+  const report = reportOf(measured, {
+    command: ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+    quick: options.quick,
+    machine: before,
+  });
+  process.stdout.write(report);
+  keep(report, options);
+  return measured.every(({ result }) => typeof result !== 'string') ? 0 : 1;
+}
+
+async function measureAll(options: Options): Promise<readonly Measured[]> {
+  const processes = new Processes(fileURLToPath(import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'gardefil-bench-'));
+  const bench: Bench = {
+    quick: options.quick,
+    calls: options.long ? 10_000 : 1_000,
+    folder,
+    processes,
+    progress,
+  };
+  const end = () => {
+    processes.killAll();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  const chosen = PARTS.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const measured: Measured[] = [];
+  for (const part of chosen) measured.push(await measureOne(part, bench));
+  return measured;
+}
+
+async function measureOne(part: Part, bench: Bench): Promise<Measured> {
+  progress(`${part.name}: ${part.title}`);
+  const started = performance.now();
+  const result = await part.measure(bench).catch((error: unknown) => {
+    progress(`${part.name}: not measured: ${error instanceof Error ? error.stack : error}`);
+    return error instanceof Error ? error.message : String(error);
+  });
+  // What it has started and not ended is of no use to the next one.
+  bench.processes.killAll();
+  return { title: part.title, seconds: (performance.now() - started) / 1000, result };
+}
+
+/** Only a whole run is worth keeping. */
+function keep(report: string, { quick, only }: Options): void {
+  if (quick || only.length > 0) return progress('not written to a file: this was not a whole run');
+  writeFileSync(RESULTS, report);
+  progress(`written to ${RESULTS}`);
+}
+
+const [first, name = '', argument = 'null', ...others] = process.argv.slice(2);
+try {
+  if (first === '--child' && others.length === 0) await runChild(name, argument);
+  else process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof WrongUse)) throw error;
+  process.stderr.write(`bench: ${error.message}\nSee: npm run bench -- --help\n`);
+  process.exitCode = 2;
+}
