@@ -11,6 +11,7 @@ import {
   SCENES,
   STATUS,
   scene,
+  WALL,
   waiting,
 } from './support/browser-views.ts';
 
@@ -41,18 +42,13 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
-/** Midday of this day: the page asks the register for the browser's own day. */
-function today(): number {
-  return new Date().setUTCHours(12, 0, 0, 0);
-}
-
 describe.each(SCENES)('the desk, %s', (name) => {
   it.each([
     ['light', 'fr'],
     ['dark', 'en'],
   ] as const)('has no axe violation and no error, %s and %s', async (colorScheme, language) => {
     unit.tell({ ...(name === 'empty' ? PRACTICE : STATUS), language });
-    unit.write(registerRows(name === 'crowded' ? 400 : 5, today()));
+    unit.write(registerRows(name === 'crowded' ? 400 : 5, WALL));
     unit.show((now) => scene(name, now));
     for (const width of WIDTHS) {
       const opened = await openPage(browser, unit.url, { viewport: { width, height: 800 }, colorScheme });
@@ -73,7 +69,7 @@ describe('the register', () => {
     'has no axe violation and no error, %s, %s and %i calls',
     async (colorScheme, language, count) => {
       unit.tell({ ...STATUS, language });
-      unit.write(registerRows(count, today()));
+      unit.write(registerRows(count, WALL));
       unit.show((now) => scene('crowded', now));
       for (const width of WIDTHS) {
         const opened = await openPage(browser, `${unit.url}#/register`, {
@@ -131,7 +127,7 @@ describe('what can be read from afar', () => {
   });
 
   it.each(WIDTHS)('never makes the page wider than the window, at %i px', async (width) => {
-    unit.write(registerRows(400, today()));
+    unit.write(registerRows(400, WALL));
     unit.show((now) => scene('crowded', now));
     for (const hash of ['', '#/register']) {
       const { page, close } = await openPage(browser, unit.url + hash, { viewport: { width, height: 800 } });
@@ -147,7 +143,7 @@ describe('what can be read from afar', () => {
 describe('names from the line', () => {
   it('are text, whatever they hold', async () => {
     const name = '<img src=x onerror="window.hacked=1"><b>"Dupont" &amp;';
-    unit.write(registerRows(1, today()).map((row) => ({ ...row, name })));
+    unit.write(registerRows(1, WALL).map((row) => ({ ...row, name })));
     unit.show((now) => ({
       ...emptyView(now),
       calls: [
@@ -169,7 +165,7 @@ describe('names from the line', () => {
 describe('the place of things', () => {
   it('stays the same as calls come, wait, fall due and go', async () => {
     unit.tell(STATUS);
-    unit.write(registerRows(5, today()));
+    unit.write(registerRows(5, WALL));
     unit.show((now) => scene('empty', now));
     const { page, close } = await openPage(browser, unit.url);
     await page.locator('.last-call').first().waitFor();

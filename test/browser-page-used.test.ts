@@ -2,7 +2,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildPage, launchBrowser, type Opened, openPage } from './support/browser.ts';
 import { type FakeUnit, startFakeUnit } from './support/browser-unit.ts';
-import { call, emptyView, PRACTICE, registerRows, STATUS, scene, waiting } from './support/browser-views.ts';
+import {
+  call,
+  emptyView,
+  PRACTICE,
+  registerRows,
+  STATUS,
+  scene,
+  WALL,
+  waiting,
+} from './support/browser-views.ts';
 
 let unit: FakeUnit;
 let browser: Browser;
@@ -136,7 +145,7 @@ describe('the keyboard alone', () => {
   });
 
   it('goes through the register by arrows, opens by Enter and closes by Escape', async () => {
-    unit.write(registerRows(20, new Date().setUTCHours(12, 0, 0, 0)));
+    unit.write(registerRows(20, WALL));
     const { page, close } = await desk();
     await page.keyboard.press('g');
     await page.locator('.call-line button').first().focus();

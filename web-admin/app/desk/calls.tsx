@@ -18,7 +18,7 @@ export function Calls() {
       </div>
       {calls.length === 0 ? (
         <div class="empty">
-          <p class="large">{words.calls.empty}</p>
+          <p class="large">{known.view ? words.calls.empty : words.shell.loading}</p>
           <p>{words.calls.emptyHow}</p>
           {known.status?.practice && <p>{words.calls.emptyPractice}</p>}
         </div>

@@ -23,7 +23,7 @@ export function Waits() {
         {waiting.length === 0 ? (
           <div class="empty nobody">
             <Ring look={NOBODY} />
-            <p class="large">{words.waits.empty}</p>
+            <p class="large">{known.view ? words.waits.empty : words.shell.loading}</p>
             <p>{words.waits.emptyHow(format.duration(hold.first), format.duration(hold.repeat))}</p>
           </div>
         ) : (

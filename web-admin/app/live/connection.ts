@@ -1,7 +1,7 @@
 import type { WebEvents } from '../../api.ts';
 import { endedCalls, notYetSaved } from '../logic/ended-calls.ts';
 import { dayStart } from '../logic/times.ts';
-import { learnTime } from '../logic/unit-time.ts';
+import { learnTime, wallAt } from '../logic/unit-time.ts';
 import { registerPage } from './queries.ts';
 import type { Known, Store } from './store.ts';
 
@@ -13,6 +13,7 @@ const LAST_CALLS = 8;
 
 /** Keeps the store in step with the unit for as long as the page lives, and comes back by itself. */
 export function connect(store: Store<Known>): void {
+  const refreshLastCalls = lastCallsOf(store);
   let source = open();
   let heard = performance.now();
 
@@ -42,7 +43,7 @@ export function connect(store: Store<Known>): void {
     on('tick', ({ now }) => store.change({ time: learnTime(store.get().time, now, performance.now()) }));
     on('committed', ({ sequence }) => {
       store.change({ committed: sequence });
-      void refreshLastCalls(store);
+      void refreshLastCalls();
     });
     return opened;
   }
@@ -67,9 +68,15 @@ function takeView(store: Store<Known>, now: WebEvents['desk']['now'], view: WebE
   });
 }
 
-/** Rows that were there stay when the register cannot be asked. */
-async function refreshLastCalls(store: Store<Known>): Promise<void> {
-  const page = await registerPage({ from: dayStart(Date.now()), limit: LAST_CALLS });
-  if (!page) return;
-  store.change({ lastCalls: page.calls, ended: notYetSaved(store.get().ended, page.calls) });
+/** Asks for today's last calls. Only the newest answer counts; rows that were there stay when there is none. */
+function lastCallsOf(store: Store<Known>): () => Promise<void> {
+  let asked = 0;
+  return async () => {
+    asked += 1;
+    const mine = asked;
+    const today = dayStart(wallAt(store.get().time, performance.now(), Date.now()));
+    const page = await registerPage({ from: today, limit: LAST_CALLS });
+    if (!page || mine !== asked) return;
+    store.change({ lastCalls: page.calls, ended: notYetSaved(store.get().ended, page.calls) });
+  };
 }

@@ -34,6 +34,11 @@ export function wallOf(time: UnitTime, instant: Instant): WallTime {
   return instant + time.wallMinusInstant;
 }
 
+/** The unit's wall clock at the browser's time `at`; the browser's own while the unit's is not known. */
+export function wallAt(time: UnitTime | null, at: Duration, browserWall: WallTime): WallTime {
+  return time ? wallOf(time, instantOf(time, at)) : browserWall;
+}
+
 /** Milliseconds until the second counted from `phase` changes: 1..1000. */
 export function untilNextSecond(now: Instant, phase: Instant): Duration {
   const into = (((now - phase) % 1000) + 1000) % 1000;

@@ -6,13 +6,19 @@ import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
 
+interface DayBarProps {
+  readonly from: WallTime;
+  readonly to: WallTime;
+  readonly today: WallTime;
+}
+
 /** From one day to another, and the day as a file or on paper. */
-export function DayBar({ from, to }: { readonly from: WallTime; readonly to: WallTime }) {
+export function DayBar({ from, to, today }: DayBarProps) {
   const { language } = usePage();
   const words = REGISTER_WORDS[language];
   const address = (day: WallTime | null) =>
     hashOf({ page: 'register', day: day === null ? null : dayName(day), call: null });
-  const isToday = from === dayStart(Date.now());
+  const isToday = from === today;
   return (
     <div class="day-bar">
       <a class="button" href={address(dayStart(from, -1))}>
@@ -24,7 +30,7 @@ export function DayBar({ from, to }: { readonly from: WallTime; readonly to: Wal
         <input
           type="date"
           value={dayName(from)}
-          max={dayName(Date.now())}
+          max={dayName(today)}
           onChange={(event) => {
             if (dayFromName(event.currentTarget.value) === null) return;
             goTo({ page: 'register', day: event.currentTarget.value, call: null });

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Route } from '../logic/route.ts';
 import { dayFromName, dayStart } from '../logic/times.ts';
-import { usePage } from '../shell/context.ts';
+import { unitWall, usePage } from '../shell/context.ts';
 import { DueStrip } from '../shell/due-strip.tsx';
 import { REGISTER_WORDS } from '../words/register.ts';
 import { CallTable } from './call-table.tsx';
@@ -16,9 +16,10 @@ export interface RegisterProps {
 
 /** The calls of one day, with what became of each. */
 export function Register({ route, keyList }: RegisterProps) {
-  const { language, format } = usePage();
+  const { language, format, known } = usePage();
   const words = REGISTER_WORDS[language];
-  const from = (route.day && dayFromName(route.day)) || dayStart(Date.now());
+  const today = dayStart(unitWall(known));
+  const from = (route.day && dayFromName(route.day)) || today;
   const day = useDay(from);
   return (
     <>
@@ -29,7 +30,7 @@ export function Register({ route, keyList }: RegisterProps) {
           <h1>{format.day(from)}</h1>
           <p class="small">{words.question}</p>
         </div>
-        <DayBar from={from} to={day.to} />
+        <DayBar from={from} to={day.to} today={today} />
         <TotalsOfDay totals={day.totals} />
         {day.page && <CallTable page={day.page} more={day.more} from={from} opened={route.call} />}
       </main>

@@ -17,6 +17,7 @@ export interface Day {
 }
 
 interface Loaded {
+  readonly from: WallTime;
   readonly page: RegisterPage;
   readonly totals: Totals | null;
 }
@@ -32,13 +33,15 @@ export function useDay(from: WallTime): Day {
     // As many rows as are on the page: none that was there may go.
     const limit = Math.min(MOST_ROWS, Math.max(ROWS, loaded?.page.calls.length ?? 0));
     void Promise.all([registerPage({ from, to, limit }), askTotals({ from, to })]).then(([page, totals]) => {
-      if (current && page) setLoaded((last) => ({ page, totals: totals ?? last?.totals ?? null }));
+      if (current && page) setLoaded((last) => merged(last, { from, page, totals }));
     });
     return () => {
       current = false;
     };
   }, [from, known.committed, open]);
-  return { to, page: loaded?.page ?? null, totals: loaded?.totals ?? null, more };
+  // Rows of another day must not stand under this one's name, not even for a moment.
+  const shown = loaded?.from === from ? loaded : null;
+  return { to, page: shown?.page ?? null, totals: shown?.totals ?? null, more };
 
   function more(): void {
     const before = loaded?.page.next;
@@ -48,4 +51,14 @@ export function useDay(from: WallTime): Day {
       setLoaded((last) => last && { ...last, page: { ...next, calls: [...last.page.calls, ...next.calls] } });
     });
   }
+}
+
+/** The answer, and after it the older rows of the same day that were loaded before and that it does not hold. */
+function merged(last: Loaded | null, answer: Loaded): Loaded {
+  const oldest = answer.page.calls.at(-1);
+  if (!last || last.from !== answer.from || !oldest || answer.page.next === null) return answer;
+  const older = last.page.calls.filter((row) => row.key < oldest.key);
+  if (older.length === 0) return answer;
+  const page = { calls: [...answer.page.calls, ...older], next: last.page.next };
+  return { from: answer.from, page, totals: answer.totals ?? last.totals };
 }

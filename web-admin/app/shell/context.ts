@@ -5,7 +5,7 @@ import type { PageCommand, UnitStatus } from '../../api.ts';
 import type { Preferences } from '../live/preferences.ts';
 import type { Known } from '../live/store.ts';
 import type { Format, Language } from '../logic/times.ts';
-import { instantOf, untilNextSecond, wallOf } from '../logic/unit-time.ts';
+import { instantOf, untilNextSecond, wallAt } from '../logic/unit-time.ts';
 import type { Words } from '../words/dictionary.ts';
 
 /** What every component may ask for. */
@@ -56,8 +56,9 @@ export function useRedrawAfter(rest: Duration): void {
   });
 }
 
-export function useWall(known: Known, now: () => Instant): WallTime {
-  return known.time ? wallOf(known.time, now()) : Date.now();
+/** The unit's wall clock: which day is today is for the unit to say, not for the browser. */
+export function unitWall(known: Known): WallTime {
+  return wallAt(known.time, performance.now(), Date.now());
 }
 
 /** The unit's instant for `known`: the last view's own moment while the unit's clock is not known. */

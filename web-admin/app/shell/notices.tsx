@@ -1,6 +1,6 @@
 import type { Refusal } from '../live/commands.ts';
 import type { Words } from '../words/dictionary.ts';
-import { usePage, useRedrawAfter, useWall } from './context.ts';
+import { unitWall, usePage, useRedrawAfter } from './context.ts';
 
 /** Faults of the unit, a lost connection and refusals: in a place of their own that covers nothing. */
 export function Notices({ refusal }: { readonly refusal: Refusal }) {
@@ -33,8 +33,8 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
 
 /** The unit's date and time: one line, so that the place of the notices is never empty. */
 function Today() {
-  const { known, format, now } = usePage();
-  const wall = useWall(known, now);
+  const { known, format } = usePage();
+  const wall = unitWall(known);
   useRedrawAfter(60_000 - (wall % 60_000));
   return (
     <p class="today">

@@ -1,7 +1,7 @@
 import { DIGITS, type Key, SLOTS, SPEED_NUMBERS } from '../../../device/desk/words.ts';
 import { KEY_OF } from '../logic/keys.ts';
 import { Cap } from '../shell/cap.tsx';
-import { usePage, useRedrawAfter, useWall } from '../shell/context.ts';
+import { unitWall, usePage, useRedrawAfter } from '../shell/context.ts';
 import { KeyGroup } from './key-group.tsx';
 import { Lamp } from './lamp.tsx';
 import { UnitKey } from './unit-key.tsx';
@@ -46,7 +46,7 @@ function Buzzer() {
   const { known, words, format, now } = usePage();
   const pattern = known.view?.buzzer.pattern ?? 'silent';
   const until = known.view?.mutedUntil ?? null;
-  const wall = useWall(known, now);
+  const wall = unitWall(known);
   const muted = until !== null && until > now();
   useRedrawAfter(muted ? until - now() : Number.POSITIVE_INFINITY);
   return (

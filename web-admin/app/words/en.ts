@@ -74,7 +74,7 @@ export const en: Words = {
     takeBackWhom: (name) => `Take back ${name}`,
     empty: 'Nobody is waiting.',
     emptyHow: (first, repeat) =>
-      `A caller put on hold appears here. Speak to them after ${first}, then every ${repeat}: the ring empties until then.`,
+      `A caller put on hold appears here. Speak to them after ${first}, then at intervals of ${repeat}: the ring empties until then.`,
     consulting: (whom) => `calling ${whom} for them`,
     transferring: (to) => `being transferred to ${to}`,
   },

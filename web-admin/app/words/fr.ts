@@ -78,7 +78,7 @@ export const fr: Words = {
     takeBackWhom: (name) => `Reprendre ${name}`,
     empty: 'Personne n’attend.',
     emptyHow: (first, repeat) =>
-      `Une personne mise en attente apparaît ici. Reparlez-lui après ${first}, puis toutes les ${repeat}${n}: l’anneau se vide jusque-là.`,
+      `Une personne mise en attente apparaît ici. Reparlez-lui au bout de ${first}, puis à intervalles de ${repeat}${n}: l’anneau se vide jusque\u2011là.`,
     consulting: (whom) => `appel en cours vers ${whom}`,
     transferring: (to) => `transfert vers ${to}`,
   },
