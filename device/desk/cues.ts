@@ -98,9 +98,14 @@ function buzzerCue(state: DeskState, now: Instant): Cue<BuzzerPattern> {
   return ringing ? { pattern: 'ringing', since: ringing.since.at } : { pattern: 'silent', since: 0 };
 }
 
-/** The handset is down while someone is on hold whom nobody is putting through: an alarm, at once. */
+/**
+ * The handset is down while someone waits whom nobody is putting through: an alarm, at once, and all the more while the
+ * line has opened that call by itself.
+ */
 export function alarmSince(state: DeskState, now: Instant): Instant | null {
   const onTheirWay = state.dialling?.consultationFor;
-  const forsaken = forsakenCalls(state, now).some((call) => call.state === 'held' && call.id !== onTheirWay);
+  const forsaken = forsakenCalls(state, now).some(
+    (call) => call.wait?.phase.type === 'waiting' && call.id !== onTheirWay,
+  );
   return forsaken && state.hook === 'down' ? (state.alarmSince ?? now) : null;
 }
