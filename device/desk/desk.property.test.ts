@@ -55,14 +55,14 @@ always('nobody is on hold without a running clock, save the recipient of a trans
 
 always('no caller waits past a due moment without a cue, and none is slept through', (rig) => {
   const next = nextMoment(rig.state, rig.now) ?? Number.POSITIVE_INFINITY;
-  const muted = rig.view.mutedUntil !== null;
+  const muted = rig.state.mutedUntil !== null;
   for (const { due, escalated } of waiting(rig)) {
     if (due > rig.now && next > due) return 'a due moment is slept through';
     if (due > rig.now) continue;
     if (!['due', 'overdue', 'escalated', 'alarm'].includes(rig.holdLamp)) return `hold lamp ${rig.holdLamp}`;
     if (rig.buzzer === 'silent' && !muted) return 'silent though due';
     if (rig.buzzer !== 'escalated' && escalated) return `escalated, but ${rig.buzzer}`;
-    const { pattern, since } = rig.view.buzzer;
+    const { pattern, since } = rig.state.shown.buzzer;
     if (!muted && !escalated && pattern !== 'alarm' && since < due) return 'this due moment was not heard';
   }
   return null;

@@ -231,6 +231,13 @@ describe('keys of one row', () => {
   });
 });
 
+test('a line key pressed again before the line has answered asks no second time', () => {
+  const rig = rigIn('ringingOffHook');
+  rig.line.slow = true;
+  rig.press('line1', 'line1');
+  expect(rig.asked()).toEqual(['answer a']);
+});
+
 test('a key that is let go does nothing', () => {
   for (const scene of SCENE_NAMES) {
     const rig = rigIn(scene);

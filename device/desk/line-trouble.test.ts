@@ -33,6 +33,15 @@ describe('the line opens a held call behind us', () => {
     expect([rig.results, rig.holdLamp, rig.buzzer]).toEqual([['1 onTime'], 'off', 'silent']);
   });
 
+  test('with the handset down, the alarm goes on as it began', () => {
+    const rig = Rig.ready();
+    rig.holds('a');
+    rig.hook('down');
+    rig.wait(2_000);
+    rig.observe({ type: 'resumed', call: 'a', behindUs: true });
+    expect(rig.view.buzzer).toEqual({ pattern: 'alarm', since: 1_000_000 });
+  });
+
   test('since when the caller is on hold does not change', () => {
     const rig = Rig.ready();
     rig.holds('a');

@@ -44,6 +44,17 @@ describe('the page gives the outcome of a check-in', () => {
     expect(rig.call('a').outcome).toBe(outcome);
   });
 
+  test('keeps waiting, clicked twice, asks the line once', () => {
+    const rig = Rig.ready();
+    rig.holds('a');
+    rig.press('hold');
+    rig.line.slow = true;
+    for (let click = 0; click < 2; click += 1) {
+      rig.ask({ type: 'setCheckInOutcome', wait: 's-1w1', outcome: 'keepsWaiting' });
+    }
+    expect(rig.line.pending).toEqual([{ type: 'hold', call: 'a' }]);
+  });
+
   test('not while the caller waits, nor of a wait that is not there', () => {
     const rig = Rig.ready();
     rig.holds('a');

@@ -240,10 +240,10 @@ export class Rig {
   }
 
   get holdLamp(): string {
-    return this.view.lamps.hold.pattern;
+    return this.state.shown.lamps.hold.pattern;
   }
 
   get buzzer(): string {
-    return this.view.buzzer.pattern;
+    return this.state.shown.buzzer.pattern;
   }
 }
