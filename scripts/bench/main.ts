@@ -6,11 +6,14 @@ import { runChild } from './children.ts';
 import { cues } from './cues/measure.ts';
 import { machine } from './machine.ts';
 import { helpText, type Options, readOptions, WrongUse } from './options.ts';
+import { page } from './page/measure.ts';
 import type { Bench, Part } from './part.ts';
 import { type Measured, reportOf } from './report.ts';
 import { Processes } from './system/processes.ts';
+import { rest } from './unit/rest.ts';
+import { start } from './unit/start.ts';
 
-const PARTS: readonly Part[] = [cues];
+const PARTS: readonly Part[] = [page, start, rest, cues];
 const RESULTS = fileURLToPath(new URL('../scripts/bench/RESULTS.md', import.meta.url));
 
 const progress = (text: string): void => void process.stderr.write(`-- ${text}\n`);

@@ -13,7 +13,7 @@ export interface Condition {
   readonly limit: number;
   readonly busy: boolean;
   /** The register to export on and on, with a disk made slow by this library; null: neither. */
-  readonly slow: { readonly registerFile: string; readonly library: string } | null;
+  readonly slow: { readonly registerFile: string; readonly calls: number; readonly library: string } | null;
 }
 
 /** Who played the same pattern in the same condition. `lone`: each in a process that had nothing else to do. */

@@ -11,7 +11,7 @@ import { DeskLoop } from '../../../device/loop/desk-loop.ts';
 import { SystemClock } from '../../../device/loop/system-clock.ts';
 import { systemTimers } from '../../../firmware-bridge/line/index.ts';
 import { SimulatedLine } from '../../../firmware-bridge/line/simulated/index.ts';
-import { VirtualPanel } from '../../../firmware-bridge/panel/virtual/virtual-panel.ts';
+import { TimedPanel } from '../system/timed-panel.ts';
 import type { Chain, Pattern, Sample } from './pattern.ts';
 
 export interface RigParts {
@@ -20,22 +20,6 @@ export interface RigParts {
   readonly chains: readonly Chain[];
   readonly record: (fact: Fact) => void;
   readonly onView: (view: DeskView) => void;
-}
-
-/** The panel is told: the end of what is measured. Before anything else, it looks at the clock. */
-class TimedPanel extends VirtualPanel {
-  readonly #onLamp: (lamp: Lamp, cue: Cue<LampPattern>, at: number) => void;
-
-  constructor(onLamp: (lamp: Lamp, cue: Cue<LampPattern>, at: number) => void) {
-    super();
-    this.#onLamp = onLamp;
-  }
-
-  override lamp(lamp: Lamp, cue: Cue<LampPattern>): void {
-    const at = Number(process.hrtime.bigint()) / 1e6;
-    super.lamp(lamp, cue);
-    this.#onLamp(lamp, cue, at);
-  }
 }
 
 interface Caller extends Chain {

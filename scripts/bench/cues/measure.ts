@@ -12,8 +12,6 @@ export const cues: Part = {
   measure,
 };
 
-const CALLS_TO_EXPORT = 100_000;
-
 async function measure(bench: Bench): Promise<Findings> {
   const program = await compile('timerfd', bench.folder);
   const results: Result[] = [];
@@ -27,7 +25,7 @@ async function measure(bench: Bench): Promise<Findings> {
 }
 
 async function conditions(bench: Bench): Promise<readonly Condition[]> {
-  const calls = bench.quick ? CALLS_TO_EXPORT / 10 : CALLS_TO_EXPORT;
+  const calls = bench.quick ? 10_000 : 100_000;
   const library = await compile('slow-sync', bench.folder, ['-shared', '-fPIC', '-ldl']);
   const registerFile = join(bench.folder, 'full.db');
   bench.progress(`writing a register of ${calls} calls ...`);
@@ -36,7 +34,12 @@ async function conditions(bench: Bench): Promise<readonly Condition[]> {
   return [
     { name: 'idle', limit: 5, busy: false, slow: null },
     { name: 'both cores busy', limit: 10, busy: true, slow: null },
-    { name: 'the page exports, the disk is slow', limit: 10, busy: false, slow: { registerFile, library } },
+    {
+      name: 'the page exports, the disk is slow',
+      limit: 10,
+      busy: false,
+      slow: { registerFile, calls, library },
+    },
   ];
 }
 
@@ -56,8 +59,6 @@ function surroundings(
   { commits, exports }: Awaited<ReturnType<typeof play>>,
 ): string {
   const { p50, max } = summarize(commits);
-  const exported = slow
-    ? ` The page exported its register of ${CALLS_TO_EXPORT} calls ${exports} times.`
-    : '';
+  const exported = slow ? ` The page exported its register of ${slow.calls} calls ${exports} times.` : '';
   return `*${name}*: a fact was on the disk ${p50.toFixed(1)} ms after it happened (p50; max ${max.toFixed(0)} ms).${exported}`;
 }

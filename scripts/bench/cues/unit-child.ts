@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Fact } from '../../../device/desk/index.ts';
-import { RegisterClient } from '../../../device/register/client.ts';
-import { registerThread } from '../../../device/register/thread.ts';
-import { WebClient, webThread } from '../../../web-admin/server/client.ts';
 import { parentAsks, tellParent } from '../system/child.ts';
+import { startWorkers } from '../unit/workers.ts';
 import { DeskRig } from './desk-rig.ts';
 import type { Chain, Pattern, Sample } from './pattern.ts';
 
@@ -33,31 +29,7 @@ export interface UnitCues {
  */
 export async function unitChild({ registerFile, pattern, desks }: UnitOrder): Promise<void> {
   const commits = new Commits();
-  const register = new RegisterClient({
-    spawn: registerThread(new URL('./register-worker.js', import.meta.url), {
-      file: registerFile,
-      boot: readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
-      session: 'bench',
-    }),
-    // A slow disk makes a slow start.
-    startWithin: 60_000,
-    onCommitted: (sequence) => {
-      commits.committed(sequence);
-      web.committed(sequence);
-    },
-    onFault: (fault) => fault && process.stderr.write(`bench: the register says: ${fault.message}\n`),
-  });
-  const web = new WebClient({
-    spawn: webThread(new URL('./web-worker.js', import.meta.url), {
-      host: '127.0.0.1',
-      port: 0,
-      hostNames: [],
-      registerFile,
-      appFolder: `${dirname(new URL(import.meta.url).pathname)}/app`,
-    }),
-    onCommand: () => ({ ok: true }),
-    onFault: (fault) => fault && process.stderr.write(`bench: the page says: ${fault.message}\n`),
-  });
+  const { register, web } = startWorkers(registerFile, (sequence) => commits.committed(sequence));
   const rigs = desks.map(
     (chains, index) =>
       new DeskRig({

@@ -1,13 +1,27 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Resident memory of a process in MB (10^6 bytes), shared pages included: the same way for all that is compared. */
 export function residentMegabytes(pid: number): number {
   return residentOf(readFileSync(`/proc/${pid}/status`, 'utf8'));
 }
 
-/** Time on a processor so far, of all its threads, in ms. Counted by the kernel in steps of 10 ms. */
+/** Time on a processor so far, of all its threads, in ms. */
 export function processorTime(pid: number): number {
-  return processorTimeOf(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  return [...threadTimes(pid).values()].reduce((sum, time) => sum + time, 0);
+}
+
+/**
+ * The same by thread, named "<thread id> <name>". From schedstat, which counts in ns: utime and stime of /proc/<pid>/stat
+ * count in steps of 10 ms, a third of what is promised.
+ */
+export function threadTimes(pid: number): ReadonlyMap<string, number> {
+  const folder = `/proc/${pid}/task`;
+  return new Map(
+    readdirSync(folder).map((thread) => {
+      const name = readFileSync(`${folder}/${thread}/comm`, 'utf8').trim();
+      return [`${thread} ${name}`, onProcessor(readFileSync(`${folder}/${thread}/schedstat`, 'utf8'))];
+    }),
+  );
 }
 
 export function residentOf(status: string): number {
@@ -16,14 +30,10 @@ export function residentOf(status: string): number {
   return (Number(kibibytes) * 1024) / 1e6;
 }
 
-/** ms of one tick: Linux counts 100 of them a second for user space, on every architecture. */
-const TICK = 10;
-
-/** The name in brackets may itself have blanks and brackets: fields are counted after the last one. */
-export function processorTimeOf(stat: string): number {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [user, system] = [fields[11], fields[12]].map(Number);
-  if (user === undefined || system === undefined || Number.isNaN(user + system))
-    throw new Error('/proc/<pid>/stat does not look as proc(5) says');
-  return (user + system) * TICK;
+/** The first number of a schedstat: ns on a processor. In ms. */
+export function onProcessor(schedstat: string): number {
+  const nanoseconds = Number(schedstat.split(' ')[0] || Number.NaN);
+  if (Number.isNaN(nanoseconds))
+    throw new Error('/proc/<pid>/task/<tid>/schedstat does not begin with a number');
+  return nanoseconds / 1e6;
 }
