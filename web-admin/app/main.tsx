@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { createCommander } from './live/commands.ts';
 import { connect } from './live/connection.ts';
 import { readPreferences } from './live/preferences.ts';
 import { createStore, nothingKnown } from './live/store.ts';
@@ -13,4 +14,4 @@ if (!place) throw new Error('index.html has no element with the id "page".');
 const store = createStore(nothingKnown(Date.now()));
 connect(store);
 const spoken = await speak(language ?? (navigator.language.startsWith('fr') ? 'fr' : 'en'));
-render(<App store={store} first={spoken} />, place);
+render(<App store={store} command={createCommander()} first={spoken} />, place);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromName, dayName, dayStart, durationParts, formatFor } from './times.ts';
+import { dayFromName, dayName } from '../register/day-names.ts';
+import { dayStart, durationParts, formatFor } from './times.ts';
 
 const fr = formatFor('fr', 'UTC');
 const en = formatFor('en', 'UTC');

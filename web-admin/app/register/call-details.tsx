@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SegmentRow, WaitRow } from '../../../device/register/rows.ts';
 import type { CallDetail, CallRow } from '../../api.ts';
-import { callDetail } from '../live/queries.ts';
 import { usePage } from '../shell/context.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
+import { callDetail } from './queries.ts';
 import { Result } from './result.tsx';
 
 /** Everything that the register knows of one call. */

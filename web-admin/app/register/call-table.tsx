@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
 import type { WallTime } from '../../../device/desk/words.ts';
 import type { RegisterPage } from '../../api.ts';
-import { dayName } from '../logic/times.ts';
 import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
 import { CallLine } from './call-line.tsx';
+import { dayName } from './day-names.ts';
 
 interface CallTableProps {
   readonly page: RegisterPage;

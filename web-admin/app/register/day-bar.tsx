@@ -1,10 +1,11 @@
 import type { WallTime } from '../../../device/desk/words.ts';
-import { csvAddress } from '../live/queries.ts';
 import { hashOf } from '../logic/route.ts';
-import { dayFromName, dayName, dayStart } from '../logic/times.ts';
+import { dayStart } from '../logic/times.ts';
 import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
+import { dayFromName, dayName } from './day-names.ts';
+import { csvAddress } from './queries.ts';
 
 interface DayBarProps {
   readonly from: WallTime;

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { Route } from '../logic/route.ts';
-import { dayFromName, dayStart } from '../logic/times.ts';
+import { dayStart } from '../logic/times.ts';
 import { unitWall, usePage } from '../shell/context.ts';
 import { DueStrip } from '../shell/due-strip.tsx';
 import { REGISTER_WORDS } from '../words/register.ts';
 import { CallTable } from './call-table.tsx';
 import { DayBar } from './day-bar.tsx';
+import { dayFromName } from './day-names.ts';
 import { TotalsOfDay } from './totals-of-day.tsx';
 import { useDay } from './use-day.ts';
 

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WallTime } from '../../../device/desk/words.ts';
 import type { RegisterPage, Totals } from '../../api.ts';
-import { totals as askTotals, registerPage } from '../live/queries.ts';
+import { registerPage } from '../live/queries.ts';
 import { dayStart } from '../logic/times.ts';
 import { usePage } from '../shell/context.ts';
+import { totals as askTotals } from './queries.ts';
 
 const ROWS = 100;
 const MOST_ROWS = 500;

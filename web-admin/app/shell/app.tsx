@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Desk } from '../desk/desk.tsx';
-import { command, type Refusal } from '../live/commands.ts';
+import type { Commander, Refusal } from '../live/commands.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../live/preferences.ts';
 import type { Known, Store } from '../live/store.ts';
 import { formatFor, type Language } from '../logic/times.ts';
@@ -22,18 +22,19 @@ const REFUSAL_SHOWN = 8_000;
 
 interface AppProps {
   readonly store: Store<Known>;
+  readonly command: Commander;
   /** What is spoken until the unit has told its language. */
   readonly first: Spoken;
 }
 
-export function App({ store, first }: AppProps) {
+export function App({ store, command, first }: AppProps) {
   const known = useStore(store);
   const [preferences, setPreferences] = useState(readPreferences);
   const [refusal, setRefusal] = useState<Refusal>(null);
   const [keysShown, showKeys] = useState(false);
   const route = useRoute();
   const spoken = useSpoken(first, preferences.language ?? known.status?.language ?? first.language);
-  const page = usePageValue(store, known, spoken, { preferences, setPreferences, setRefusal });
+  const page = usePageValue(known, spoken, { store, command, preferences, setPreferences, setRefusal });
   const sound = useBuzzer(known, preferences.sound);
   // A click on a blocked sound allows it: the gesture itself does, so there is nothing to change.
   const toggleSound = () => sound !== 'blocked' && page.prefer({ sound: !preferences.sound });
@@ -66,14 +67,16 @@ export function App({ store, first }: AppProps) {
   );
 }
 
-interface Setters {
+interface Means {
+  readonly store: Store<Known>;
+  readonly command: Commander;
   readonly preferences: Preferences;
   readonly setPreferences: (changed: Preferences) => void;
   readonly setRefusal: (refusal: Refusal) => void;
 }
 
-function usePageValue(store: Store<Known>, known: Known, spoken: Spoken, setters: Setters): Page {
-  const { preferences, setPreferences, setRefusal } = setters;
+function usePageValue(known: Known, spoken: Spoken, means: Means): Page {
+  const { store, command, preferences, setPreferences, setRefusal } = means;
   return useMemo(
     () => ({
       known,
@@ -85,11 +88,11 @@ function usePageValue(store: Store<Known>, known: Known, spoken: Spoken, setters
         keepPreferences({ ...preferences, ...changed });
       },
       run(asked) {
-        void command(asked).then(setRefusal);
+        void command(asked).then((refusal) => refusal && setRefusal(refusal));
       },
       now: () => unitNow(store.get()),
     }),
-    [store, known, spoken, preferences, setPreferences, setRefusal],
+    [store, command, known, spoken, preferences, setPreferences, setRefusal],
   );
 }
 
