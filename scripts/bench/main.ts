@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './children.ts';
 import { cues } from './cues/measure.ts';
+import { keys } from './keys/measure.ts';
 import { machine } from './machine.ts';
 import { helpText, type Options, readOptions, WrongUse } from './options.ts';
 import { page } from './page/measure.ts';
@@ -13,7 +14,7 @@ import { Processes } from './system/processes.ts';
 import { rest } from './unit/rest.ts';
 import { start } from './unit/start.ts';
 
-const PARTS: readonly Part[] = [page, start, rest, cues];
+const PARTS: readonly Part[] = [page, start, rest, keys, cues];
 const RESULTS = fileURLToPath(new URL('../scripts/bench/RESULTS.md', import.meta.url));
 
 const progress = (text: string): void => void process.stderr.write(`-- ${text}\n`);

@@ -41,6 +41,9 @@ async function scriptsOfFirstView({ folder, processes, progress }: Bench): Promi
     '--disable-gpu',
     '--disable-background-networking',
     '--no-first-run',
+    // That of the unit: a browser in another language loads both.
+    '--lang=fr',
+    '--accept-lang=fr-FR',
     '--log-level=3',
     `--user-data-dir=${join(folder, 'chromium')}`,
     '--remote-debugging-port=0',
