@@ -59,12 +59,9 @@ const NAMES = [
   ['Pharmacie du Marché', '0199000006'],
 ] as const;
 
-let made = 0;
-
 /** A call of the `index`th invented person. */
 export function call(index: number, now: Moment, part: Partial<CallView> = {}): CallView {
   const [name, number] = NAMES[index % NAMES.length] ?? [null, null];
-  made += 1;
   return {
     call: `s1-${index + 1}`,
     slot: index < 4 ? ((index + 1) as 1 | 2 | 3 | 4) : null,
@@ -80,11 +77,6 @@ export function call(index: number, now: Moment, part: Partial<CallView> = {}): 
     wait: null,
     ...part,
   };
-}
-
-/** How many calls were made up so far: names of calls in tests that need new ones. */
-export function callsMade(): number {
-  return made;
 }
 
 /** A caller on hold whose check-in is due in `left` ms; negative when past due. The level follows from it. */

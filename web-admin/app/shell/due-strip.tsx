@@ -10,7 +10,9 @@ export function DueStrip() {
     : [];
   return (
     <aside class="due-strip" data-due={due.length > 0} aria-label={words.waits.title}>
-      <a href="#/">{due.length > 0 ? words.shell.callersDue(due.length) : words.shell.nobodyDue}</a>
+      <a class="due-strip-link" href="#/">
+        {due.length > 0 ? words.shell.callersDue(due.length) : words.shell.nobodyDue}
+      </a>
       <ul>
         {due.map((call) => (
           <DueCaller call={call} key={call.call} />
