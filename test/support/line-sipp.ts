@@ -18,7 +18,7 @@ export interface OddPeer {
   readonly callId?: string;
   readonly scenario?: 'invite' | 'invite-then-silence';
   /** Part played once the call is answered. */
-  readonly then?: 'reinvite-hold';
+  readonly afterAnswer?: 'reinvite-hold';
   readonly localPort: number;
 }
 
@@ -29,14 +29,18 @@ export async function oddPeerRings(peer: OddPeer): Promise<{ close(): Promise<vo
   const [, user = '', address = ''] = /^sip:([^@]+)@(.+)$/u.exec(peer.desk) ?? [];
   calls += 1;
   const callId = peer.callId ?? `odd-peer-${process.pid}-${calls}`;
-  const then = peer.then === undefined ? '' : await scenario(`${peer.then}.xml`);
-  const text = fill(await scenario(`${peer.scenario ?? 'invite'}.xml`), { then });
+  const part = peer.afterAnswer === undefined ? '' : await scenario(`${peer.afterAnswer}.xml`);
+  const text = fill(await scenario(`${peer.scenario ?? 'invite'}.xml`), { afterAnswer: part });
   const folder = await mkdtemp(join(tmpdir(), 'line-sipp-'));
   const file = join(folder, 'scenario.xml');
-  await writeFile(file, fill(text, { user, from: peer.from, callId }));
+  await writeFile(file, fill(text, { user }));
   const port = String(peer.localPort);
   const media = String(peer.localPort + 10);
   const args = [address, '-sf', file, '-i', '127.0.0.1', '-p', port, '-mp', media, '-m', '1', '-nostdin'];
+  // Given apart: in the scenario SIPp would take what is in brackets for a keyword.
+  args.push('-key', 'odd_from', peer.from, '-cid_str', callId.replaceAll('%', '%%'));
+  // No CANCEL of its own when something comes that the scenario does not await.
+  if (peer.scenario === 'invite-then-silence') args.push('-nd');
   const child = spawn(SIPP, args, { stdio: 'ignore', cwd: folder, env: { ...process.env, TERM: 'dumb' } });
   return { close: () => end(child, folder) };
 }

@@ -82,7 +82,9 @@ export class BaresipLine implements PhoneLine {
   private stale = false;
   /** Counts events that make a list asked for before them out of date. */
   private touched = 0;
-  /** Steps asked for a moment ago: not to be asked again at once. */
+  /** `touched` as it was at the last list. */
+  private listed = -1;
+  /** Steps asked for a moment ago and not seen to work: not to be asked again at once. */
   private readonly resting = new Set<string>();
   private cancelLook: () => void = () => {};
   private cancelUpDeadline: () => void = () => {};
@@ -195,6 +197,8 @@ export class BaresipLine implements PhoneLine {
       if (event.type === 'resumed' && event.behindUs) {
         this.log('warning', 'baresip opened a held call by itself: it is put on hold again');
       }
+      if (event.type === 'held') this.resting.delete(keyOf({ do: 'hold', call: event.call }));
+      if (event.type === 'resumed') this.resting.delete(keyOf({ do: 'resume', call: event.call }));
       this.tell(event);
     }
   }
@@ -225,7 +229,9 @@ export class BaresipLine implements PhoneLine {
     if (!this.up || client !== this.client) return;
     this.stale = false;
     this.lookLater();
-    if (list !== null) this.observed(observeList(this.state, list, this.facts));
+    if (list === null) return;
+    this.listed = this.touched;
+    this.observed(observeList(this.state, list, this.facts));
   }
 
   /** A list that no event has overtaken; null if calls come and go too fast for one, until the next look. */
@@ -280,8 +286,9 @@ export class BaresipLine implements PhoneLine {
     this.markAsked(step, command);
     const call = step.do === 'dial' ? undefined : findCall(state, step.call);
     const unique = state.calls.filter((other) => other.callId === call?.callId).length === 1;
+    const current = call !== undefined && state.current === call.id && this.listed === this.touched;
     this.stale = true;
-    const reply = await control.perform(step, call, unique);
+    const reply = await control.perform(step, call, { unique, current });
     // `ok` is a hint, but a dial or a transfer that was refused leaves nothing to be observed.
     const final = step.do === 'dial' || step.do === 'refer';
     if (!reply.ok && final && this.jobs.current?.job.command === command)

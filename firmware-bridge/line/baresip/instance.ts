@@ -60,8 +60,11 @@ export class BaresipInstance {
     return `sip:${user}@${this.options.sipAddress}`;
   }
 
-  /** Writes the folder and starts baresip; resolves when ctrl_tcp answers. Its connection is free again then. */
-  async start(): Promise<void> {
+  /**
+   * Writes the folder and starts baresip; resolves when ctrl_tcp answers. Its connection is free again then.
+   * `probe: false`: resolves at once and leaves ctrl_tcp alone, so that who waits to connect again is not displaced.
+   */
+  async start({ probe = true }: { readonly probe?: boolean } = {}): Promise<void> {
     const { binary, ...folder } = this.options;
     await writeInstanceFolder({
       ...folder,
@@ -69,6 +72,7 @@ export class BaresipInstance {
       majorVersion: binary.majorVersion,
     });
     const ended = this.spawn();
+    if (!probe) return;
     try {
       await this.ready(ended);
     } catch (error) {

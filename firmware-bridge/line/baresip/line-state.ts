@@ -36,11 +36,13 @@ export type NamedCall = Pick<KnownCall, 'callId' | 'lineNumber' | 'uri'>;
 export interface LineState {
   readonly calls: readonly KnownCall[];
   readonly focus: LineCallId | null;
+  /** The call that baresip's commands act on, by its last list; may be another one already. */
+  readonly current: LineCallId | null;
   /** A dial was sent and its call has not been seen yet. */
   readonly dialling: { readonly request: string; readonly uri: string } | null;
 }
 
-export const NO_CALLS: LineState = { calls: [], focus: null, dialling: null };
+export const NO_CALLS: LineState = { calls: [], focus: null, current: null, dialling: null };
 
 export function findCall(state: LineState, id: LineCallId): KnownCall | undefined {
   return state.calls.find((call) => call.id === id);

@@ -42,10 +42,14 @@ export function observeList(state: LineState, list: CallList, facts: LineFacts):
           appeared(now, listed, facts),
     ),
   ];
-  return passes.reduce((sum, pass) => {
-    const next = pass(sum.state);
-    return { state: next.state, events: [...sum.events, ...next.events] };
-  }, nothingNew(state));
+  const current = known.find(({ listed }) => listed.current)?.call.id ?? null;
+  return passes.reduce(
+    (sum, pass) => {
+      const next = pass(sum.state);
+      return { state: next.state, events: [...sum.events, ...next.events] };
+    },
+    nothingNew({ ...state, current }),
+  );
 }
 
 /** The calls that are there when the line comes up; what was known before the line was lost helps to name them. */

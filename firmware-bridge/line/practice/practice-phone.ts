@@ -6,6 +6,8 @@ import type { Timers } from '../timers.ts';
 /** Pauses before a dead instance is started again, in ms: doubled each time up to the longest. */
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5_000;
+/** One that lived so long, in ms, is started again after the first pause. */
+const STABLE_AFTER = 10_000;
 
 export interface PracticePhoneOptions {
   readonly name: string;
@@ -20,6 +22,7 @@ export class KeptInstance {
   private readonly options: PracticePhoneOptions;
   private wanted = false;
   private failures = 0;
+  private startedAgainAt = Number.NEGATIVE_INFINITY;
   private cancelPause: () => void = () => {};
   /** Called each time it died unasked. */
   onDied: () => void = () => {};
@@ -48,17 +51,19 @@ export class KeptInstance {
 
   private startLater(): void {
     const { timers, log, name } = this.options;
+    const lived = performance.now() - this.startedAgainAt;
+    this.failures = lived > STABLE_AFTER ? 0 : this.failures + 1;
     const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.failures);
-    this.failures += 1;
     this.cancelPause();
     this.cancelPause = timers.after(pause, () => {
-      this.instance.start().then(
-        () => {
-          this.failures = 0;
-          // Stopped while it was starting: nobody else would end it.
-          if (!this.wanted) void this.instance.stop();
+      this.startedAgainAt = performance.now();
+      this.instance.start({ probe: false }).then(
+        // Stopped while it was starting: nobody else would end it.
+        () => (this.wanted ? undefined : this.instance.stop()),
+        (error: unknown) => {
+          log(`${name}: did not start again: ${String(error)}`);
+          if (this.wanted) this.startLater();
         },
-        (error: unknown) => log(`${name}: did not start again: ${String(error)}`),
       );
     });
   }
