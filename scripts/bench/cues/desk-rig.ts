@@ -18,7 +18,7 @@ export interface RigParts {
   readonly session: string;
   readonly pattern: Pattern;
   readonly chains: readonly Chain[];
-  readonly record: (fact: Fact) => void;
+  readonly record: (facts: readonly Fact[]) => void;
   readonly onView: (view: DeskView) => void;
 }
 

@@ -36,7 +36,7 @@ export async function unitChild({ registerFile, pattern, desks }: UnitOrder): Pr
         session: `desk${index}`,
         pattern,
         chains,
-        record: (fact) => register.record(commits.numbered(fact)),
+        record: (facts) => register.record(facts.map((fact) => commits.numbered(fact))),
         onView: (view) => web.view(view),
       }),
   );

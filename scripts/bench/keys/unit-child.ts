@@ -40,7 +40,7 @@ export async function keysChild({ controlPort, echoPort, registerFile }: KeysOrd
     clock: new SystemClock(),
     line: new BaresipLine({ controlPort, lineName: 'desk' }),
     panel,
-    record: (fact) => register.record(fact),
+    record: (facts) => register.record(facts),
     onView: (view) => web.view(view),
     onFailedStep: (input, error) => {
       throw new Error(`a step of the desk failed on ${input.type}: ${String(error)}`);
