@@ -56,7 +56,7 @@ export async function startUnit({ config, version, log, practice }: UnitParts): 
     clock,
     line: makeLine(config.line, log.part('line')),
     panel: panel as DeskPanel,
-    record: (fact) => register.record(fact),
+    record: (facts) => register.record(facts),
     onView: (view) => web.view(view),
     onFailedStep: (input, error) =>
       log.error('a step of the desk failed', { input: input.type, error: String(error) }),

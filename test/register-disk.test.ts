@@ -139,13 +139,9 @@ describe('a damaged register', () => {
     // An outcome for the very first call: its rows have long left the worker's cache.
     const moment = { at: 1, wall: 1 };
     const last = before + 1;
-    register.client.record({
-      type: 'outcomeSet',
-      call: 's1-1',
-      outcome: 'satisfied',
-      sequence: last,
-      moment,
-    });
+    register.client.record([
+      { type: 'outcomeSet', call: 's1-1', outcome: 'satisfied', sequence: last, moment },
+    ]);
     await register.untilFault('Register_Damaged');
     await register.untilCommitted(last);
     const journal = (readTables(file).journal ?? []) as { sequence: number }[];

@@ -36,6 +36,8 @@ export type FactBody =
   /** The far end of an outgoing call rings. */
   | { readonly type: 'callRang'; readonly call: CallId }
   | { readonly type: 'callAnswered'; readonly call: CallId }
+  /** The line has come back and names the call so now. */
+  | { readonly type: 'callRecognised'; readonly call: CallId; readonly lineCall: LineCallId }
   | { readonly type: 'callHeld'; readonly call: CallId }
   /** `behindUs`: the line opened the call without being asked; it is no check-in. */
   | { readonly type: 'callResumed'; readonly call: CallId; readonly behindUs: boolean }

@@ -75,6 +75,8 @@ export function evolve(ledger: Ledger, fact: Fact): Ledger {
       return { ...ledger, calls: [...ledger.calls, callFrom(fact)] };
     case 'callAnswered':
       return changeCall(ledger, fact.call, { state: 'talking', since: fact.moment });
+    case 'callRecognised':
+      return changeCall(ledger, fact.call, { lineCall: fact.lineCall });
     case 'callResumed':
       return changeCall(ledger, fact.call, resumed(fact));
     case 'callHeld':

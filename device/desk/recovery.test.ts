@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LineCall } from './index.ts';
 import { Rig } from './testing/rig.ts';
 
 /** `a` has had one check-in and waits again since 40 s, `b` waits since 50 s, `c` is on the line. */
@@ -208,4 +209,49 @@ describe('calls on the line that nobody knows of', () => {
   test('one that rings rings', () => {
     expect(found('ringing').buzzer).toBe('ringing');
   });
+});
+
+describe('a line that names its calls anew after a restart', () => {
+  const renamed = (rig: Rig, state: 'held' | 'open'): LineCall[] => {
+    const [call] = rig.line.calls.values();
+    return call ? [{ ...call, call: 'line1-5e1f', state }] : [];
+  };
+
+  test('goes on with the same call and the same wait, where only one can be meant', () => {
+    const before = Rig.ready();
+    before.talksWith('a');
+    before.press('hold');
+    const after = new Rig();
+    after.now = before.now + 2_000;
+    after.send({ type: 'recovered', facts: before.facts, sameBoot: true });
+    after.observe({ type: 'lineUp', calls: renamed(before, 'held') });
+    expect(after.view.calls).toHaveLength(1);
+    expect(after.view.calls[0]).toMatchObject({ call: 's-1', wait: { due: before.now + 30_000 } });
+    after.observe({ type: 'ended', call: 'line1-5e1f', by: 'peer', reason: 'hungUp', detail: '' });
+    expect(after.of('callEnded')).toMatchObject([{ call: 's-1' }]);
+  });
+
+  test('takes two callers of the same number for new ones: nobody is given the history of another', () => {
+    const before = Rig.ready();
+    before.talksWith('a');
+    before.press('hold');
+    const after = new Rig();
+    after.send({ type: 'recovered', facts: before.facts, sameBoot: true });
+    const [found] = renamed(before, 'held');
+    after.observe({ type: 'lineUp', calls: found ? [found, { ...found, call: 'line2-5e1f' }] : [] });
+    expect(after.of('callRecognised')).toEqual([]);
+    expect(after.view.calls.map(({ wait }) => wait?.due)).toEqual([after.now, after.now]);
+  });
+});
+
+test('half a step in the journal, a hold without its wait, is mended when the line is back', () => {
+  const before = Rig.ready();
+  before.talksWith('a');
+  before.press('hold');
+  const after = new Rig();
+  after.now = before.now;
+  const facts = before.facts.filter(({ type }) => type !== 'waitStarted');
+  after.send({ type: 'recovered', facts, sameBoot: true });
+  after.observe({ type: 'lineUp', calls: [...before.line.calls.values()] });
+  expect(after.view.calls[0]?.wait).toMatchObject({ checkIn: 1, due: after.now + 30_000 });
 });

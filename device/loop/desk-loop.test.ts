@@ -36,7 +36,7 @@ beforeEach(async () => {
     clock: clockOf(time),
     line,
     panel,
-    record: (fact) => facts.push(fact),
+    record: (made) => facts.push(...made),
     onView: (view) => views.push(view),
     onFailedStep: (input, error) => failed.push({ input, error }),
   });

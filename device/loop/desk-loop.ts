@@ -22,8 +22,8 @@ export interface DeskLoopParts {
   readonly clock: Clock;
   readonly line: PhoneLine;
   readonly panel: DeskPanel;
-  /** Takes facts without waiting and without throwing. */
-  readonly record: (fact: Fact) => void;
+  /** Takes the facts of one step, which belong together, without waiting and without throwing. */
+  readonly record: (facts: readonly Fact[]) => void;
   /** Told after each step what the desk shows now. */
   readonly onView: (view: DeskView) => void;
   /** A fault of ours: the step was not made, the desk is as it was before. */
@@ -92,6 +92,7 @@ export class DeskLoop {
       const { state, effects, refusal } = step(this.#state, input, this.#parts.clock.now());
       this.#state = state;
       for (const effect of effects) this.#carryOut(effect);
+      this.#parts.record(factsOf(effects));
       return refusal;
     } catch (error) {
       this.#parts.onFailedStep(input, error);
@@ -104,7 +105,7 @@ export class DeskLoop {
       case 'line':
         return this.#parts.line.send(effect.command);
       case 'record':
-        return this.#parts.record(effect.fact);
+        return;
       case 'lamp':
         return this.#parts.panel.lamp(effect.lamp, effect.cue);
       case 'buzzer':
@@ -116,4 +117,8 @@ export class DeskLoop {
     const { clock } = this.#parts;
     clock.setAlarm(nextMoment(this.#state, clock.now().at), () => this.#dispatch({ type: 'time' }));
   }
+}
+
+function factsOf(effects: readonly Effect[]): readonly Fact[] {
+  return effects.flatMap((effect) => (effect.type === 'record' ? [effect.fact] : []));
 }

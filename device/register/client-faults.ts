@@ -12,6 +12,7 @@ export class ClientFaults {
   #told: RegisterFault | null = null;
   #lost = 0;
   #firstLost = 0;
+  #tellFrom = 1;
 
   constructor(tell: (fault: RegisterFault | null) => void) {
     this.#tell = tell;
@@ -23,11 +24,12 @@ export class ClientFaults {
     this.#tellIfChanged();
   }
 
-  /** Counts a fact that found no room. Told again each time their number has doubled: the page is no counter. */
-  lose(fact: Fact): void {
-    this.#lost += 1;
-    if (this.#lost === 1) this.#firstLost = fact.sequence;
-    if (!Number.isInteger(Math.log2(this.#lost))) return;
+  /** Counts facts that found no room. Told again each time their number has doubled: the page is no counter. */
+  lose(facts: readonly Fact[]): void {
+    if (this.#lost === 0) this.#firstLost = facts[0]?.sequence ?? 0;
+    this.#lost += facts.length;
+    if (this.#lost < this.#tellFrom) return;
+    this.#tellFrom = 2 * this.#lost;
     this.set('lost', {
       code: 'Register_FactsLost',
       message:

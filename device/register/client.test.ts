@@ -77,7 +77,7 @@ class Bench {
   }
 
   record(count: number): void {
-    for (let left = count; left > 0; left -= 1) this.client.record(this.#facts.next().value);
+    for (let left = count; left > 0; left -= 1) this.client.record([this.#facts.next().value]);
   }
 }
 
@@ -88,6 +88,17 @@ async function running(options: Partial<RegisterClientOptions> = {}): Promise<Be
   await started;
   return bench;
 }
+
+it('gives the facts of one step together, even where the window ends in their middle', async () => {
+  const bench = await running({ window: 3 });
+  const facts = heldCall(new FactMaker(), 's1-1');
+  bench.client.record(facts.slice(0, 2));
+  bench.client.record(facts.slice(2, 5));
+  bench.client.record(facts.slice(5, 6));
+  expect(bench.thread.sequences()).toEqual([1, 2, 3, 4, 5]);
+  bench.thread.say({ type: 'committed', sequence: 5 });
+  expect(bench.thread.sequences()).toEqual([1, 2, 3, 4, 5, 6]);
+});
 
 describe('starting', () => {
   it('resolves with what the last session left open', async () => {

@@ -85,9 +85,13 @@ export class RegisterClient {
     });
   }
 
-  /** Never throws and never waits. After `stop`, and when the queue is full, the fact is lost and the fault says so. */
-  record(fact: Fact): void {
-    if (this.#stopped !== null || !this.#queue.add(fact)) this.#faults.lose(fact);
+  /**
+   * The facts of one step: on the disk together or not at all. Never throws and never waits. After `stop`, and when the
+   * queue is full, they are lost and the fault says so.
+   */
+  record(facts: readonly Fact[]): void {
+    if (facts.length === 0) return;
+    if (this.#stopped !== null || !this.#queue.add(facts)) this.#faults.lose(facts);
     else this.#give();
   }
 

@@ -121,6 +121,7 @@ export class Projection {
         return;
       // No table of their own: the journal has them.
       case 'callRang':
+      case 'callRecognised':
       case 'peerHeld':
       case 'peerResumed':
       case 'transferAsked':

@@ -25,7 +25,7 @@ await client.start();
 const AHEAD = 40;
 
 for (const fact of sessionFacts(session)) {
-  client.record(fact);
+  client.record([fact]);
   if (fact.sequence % ((fact.sequence % 13) + 1) === 0) await nextTurn();
   while (fact.sequence - onDisk > AHEAD) await nextTurn();
 }

@@ -36,7 +36,7 @@ export class RunningRegister {
     for (let left = count; left > 0; left -= 1) {
       const fact: Fact | undefined = this.#facts.next().value;
       if (fact === undefined) throw new Error('the facts of a session have no end');
-      this.client.record(fact);
+      this.client.record([fact]);
       last = fact.sequence;
     }
     return last;

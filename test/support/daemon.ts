@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { stringify } from 'smol-toml';
+import type { PracticeDeskLine } from '../../firmware-bridge/line/index.ts';
+import { UnitClient } from '../../scripts/story/unit-client.ts';
+
+const PROGRAM = new URL('../../.build/gardefil.js', import.meta.url).pathname;
+
+export interface DaemonSetUp {
+  /** Of the desk line, or null for the simulated one, on which nobody rings. */
+  readonly line: PracticeDeskLine | null;
+  readonly folder: string;
+  readonly registerFile?: string;
+  /** Seconds, as in the configuration. */
+  readonly hold?: Readonly<Record<string, number>>;
+  readonly port?: number;
+}
+
+/** A line of the daemon's log. */
+export type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string };
+
+/** The built daemon as a process of its own, on a configuration of the test's making. */
+export class Daemon {
+  readonly log: LogLine[] = [];
+  readonly #process: ChildProcess;
+  readonly #exited: Promise<number | null>;
+  #client: UnitClient | null = null;
+
+  private constructor(process: ChildProcess) {
+    this.#process = process;
+    this.#exited = new Promise((resolve) => process.once('exit', (code) => resolve(code)));
+  }
+
+  /** Resolves when the daemon says that it is ready, and the page shows its desk if it is served. */
+  static async start(setUp: DaemonSetUp): Promise<Daemon> {
+    const file = writeConfig(setUp, setUp.port ?? (await freePort()));
+    const child = spawn(process.execPath, [PROGRAM, 'run', '--config', file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const daemon = new Daemon(child);
+    const ready = await daemon.#readLog();
+    const url = String(ready.url);
+    if (url.startsWith('http')) {
+      daemon.#client = new UnitClient(url);
+      await daemon.#client.connect();
+    }
+    return daemon;
+  }
+
+  #readLog(): Promise<LogLine> {
+    const { stdout } = this.#process;
+    if (!stdout) throw new Error('the daemon has no output');
+    return new Promise((resolve, reject) => {
+      createInterface(stdout).on('line', (text) => {
+        const line = JSON.parse(text) as LogLine;
+        this.log.push(line);
+        if (line.msg === 'ready') resolve(line);
+      });
+      void this.#exited.then((code) =>
+        reject(new Error(`the daemon ended with ${code} before it was ready`)),
+      );
+    });
+  }
+
+  /** The page's view of it. */
+  get client(): UnitClient {
+    if (!this.#client) throw new Error('the daemon serves no page');
+    return this.#client;
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? -1;
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+    this.#client?.close();
+    this.#process.kill(signal);
+    return this.#exited;
+  }
+
+  stop(): Promise<number | null> {
+    return this.kill('SIGTERM');
+  }
+}
+
+/** One that nobody listens on at this moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function writeConfig({ line, folder, registerFile, hold }: DaemonSetUp, port: number): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'gardefil.toml');
+  const lineTable = line
+    ? {
+        driver: 'baresip',
+        name: line.lineName,
+        control_host: line.host,
+        control_port: line.controlPort,
+        internal_numbers: [...line.internalNumbers],
+        number_plan: { ...line.numberPlan },
+      }
+    : { driver: 'simulated', name: 'Ligne' };
+  const config = {
+    unit: { name: 'Essai' },
+    ...(hold && { hold: { ...hold } }),
+    line: lineTable,
+    web: { port },
+    register: { file: registerFile ?? join(folder, 'register.db') },
+    speed: Object.keys(line?.numberPlan ?? {}).map((number, index) => ({
+      key: index + 1,
+      name: number,
+      number,
+    })),
+  };
+  writeFileSync(file, stringify(config));
+  return file;
+}
+
+/** A folder that is gone after the test. */
+export function scratchFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'gardefil-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
