@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { buildPage, launchBrowser, openPage } from './support/browser.ts';
 import { type FakeUnit, startFakeUnit } from './support/browser-unit.ts';
 import { call, emptyView, registerRows, STATUS, scene, WALL, waiting } from './support/browser-views.ts';
@@ -48,8 +48,11 @@ describe('a lost connection', () => {
   it('greys the page, says since when, keeps what was there, and comes back by itself', async () => {
     unit.show((now) => scene('ordinary', now));
     const { page, close } = await openPage(browser, unit.url);
+    await page.locator('html[lang=en]').waitFor();
     await page.locator('.wait').first().waitFor();
     await unit.goAway();
+    // For the tests that follow, should this one fail.
+    onTestFinished(() => unit.back());
     await page.locator('.page[data-connection="lost"]').waitFor();
     await page.getByText(/Connection lost since \d\d:\d\d:\d\d/).waitFor();
     expect(await page.locator('.wait').count()).toBe(2);

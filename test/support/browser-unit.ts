@@ -104,7 +104,11 @@ export async function startFakeUnit(appFolder: string, port: number): Promise<Fa
     json(response, result, refusal ? 409 : 200);
   }
 
-  const listen = () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const listen = () =>
+    new Promise<void>((resolve) => {
+      if (server.listening) return resolve();
+      server.listen(port, '127.0.0.1', resolve);
+    });
   const stop = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());

@@ -10,7 +10,7 @@ import type { RegisterProps } from '../register/register.tsx';
 import { useBuzzer } from '../sound/use-buzzer.ts';
 import { type Spoken, speak } from '../words/languages.ts';
 import { Announcer } from './announcer.tsx';
-import { type Page, PageContext, unitNow } from './context.ts';
+import { type Page, PageContext, unitNow, usePage } from './context.ts';
 import { Header } from './header.tsx';
 import type { KeyListProps } from './key-list.tsx';
 import { useRoute } from './navigation.ts';
@@ -33,7 +33,7 @@ export function App({ store, command, first }: AppProps) {
   const [refusal, setRefusal] = useState<Refusal>(null);
   const [keysShown, showKeys] = useState(false);
   const route = useRoute();
-  const spoken = useSpoken(first, preferences.language ?? known.status?.language ?? first.language);
+  const spoken = useSpoken(first, preferences.language ?? known.status?.language ?? first.language, known);
   const page = usePageValue(known, spoken, { store, command, preferences, setPreferences, setRefusal });
   const sound = useBuzzer(known, preferences.sound);
   // A click on a blocked sound allows it: the gesture itself does, so there is nothing to change.
@@ -97,15 +97,16 @@ function usePageValue(known: Known, spoken: Spoken, means: Means): Page {
 }
 
 /** The words of the language that is wanted; those before it until they have come. */
-function useSpoken(first: Spoken, wanted: Language): Spoken {
+function useSpoken(first: Spoken, wanted: Language, { connection }: Known): Spoken {
   const [spoken, setSpoken] = useState(first);
   useEffect(() => {
     let current = true;
-    void speak(wanted).then((next) => current && setSpoken(next));
+    // Words that could not be fetched are asked for again when the connection is back.
+    speak(wanted).then((next) => current && setSpoken(next), ignore);
     return () => {
       current = false;
     };
-  }, [wanted]);
+  }, [wanted, connection.state]);
   return spoken;
 }
 
@@ -155,8 +156,12 @@ const keyListPart = async () => (await import('./key-list.tsx')).KeyList;
 
 function useLazy<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> | null {
   const [part, setPart] = useState<ComponentType<Props> | null>(null);
+  const { state } = usePage().known.connection;
   useEffect(() => {
-    void load().then((loaded) => setPart(() => loaded));
-  }, [load]);
+    load().then((loaded) => setPart(() => loaded), ignore);
+  }, [load, state]);
   return part;
 }
+
+/** For what is tried again by itself. */
+function ignore(): void {}
