@@ -70,7 +70,9 @@ function dialled(fake: FakeBaresip, { params }: FakeRequest): void {
 }
 
 function referred(fake: FakeBaresip, { params }: FakeRequest): void {
-  const selected = fake.requests.findLast(({ command }) => command === 'callfind')?.params ?? '';
+  // The mark of the current call, on which `transfer` acts.
+  const line = Number(/^> \[line (\d+)/mu.exec(fake.calls.execute('listcalls', null)?.data ?? '')?.[1] ?? 0);
+  const selected = fake.calls.all.find((call) => call.line === line)?.id ?? '';
   if (params?.includes(`${ANSWERING}@`))
     setTimeout(() => fake.calls.transferSucceeds(selected), ANSWERS_AFTER);
   if (params?.includes(`${BUSY}@`)) setTimeout(() => fake.calls.transferFails(selected), 5);
