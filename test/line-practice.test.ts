@@ -38,9 +38,16 @@ async function deskOn(network: PracticeNetwork): Promise<{ line: PhoneLine; even
 }
 
 test('without a baresip the practice network says what to run', async () => {
+  const started = PracticeNetwork.start({ folder: await folderOfTest(), ports: PORTS }, async () => []);
+  await expect(started).rejects.toMatchObject({ code: 'Practice_BaresipMissing' });
+  await expect(started).rejects.toThrow('./scripts/start');
+});
+
+test('a baresip that does not start is named', async () => {
   const missing = { path: '/nowhere/baresip', modulePath: '/nowhere', majorVersion: 1 };
   const started = PracticeNetwork.start({ folder: await folderOfTest(), baresip: missing, ports: PORTS });
   await expect(started).rejects.toMatchObject({ code: 'Practice_NotReady' });
+  await expect(started).rejects.toThrow('/nowhere/baresip');
 });
 
 test('with too few ports it says so, and starts nothing', async () => {

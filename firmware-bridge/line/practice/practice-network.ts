@@ -64,8 +64,8 @@ export class PracticeNetwork {
    * Resolves when every phone answers. Rejects with Practice_BaresipMissing, Practice_NoPorts or Practice_NotReady, and
    * leaves nothing running then.
    */
-  static async start(options: PracticeNetworkOptions): Promise<PracticeNetwork> {
-    const binary = options.baresip ?? (await firstBaresip());
+  static async start(options: PracticeNetworkOptions, find = findBaresips): Promise<PracticeNetwork> {
+    const binary = options.baresip ?? firstOf(await find());
     const people = [DESK, ...CALLERS, ...RECIPIENTS];
     const ports = await findFreePorts(people.length, options.ports ?? DEFAULT_PORTS);
     if (ports.length < people.length) {
@@ -144,8 +144,7 @@ export class PracticeNetwork {
   }
 }
 
-async function firstBaresip(): Promise<Binary> {
-  const [first] = await findBaresips();
+function firstOf([first]: readonly Binary[]): Binary {
   if (first !== undefined) return first;
   throw new PracticeError(
     'Practice_BaresipMissing',
