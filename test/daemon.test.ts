@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openRegisterReader } from '../device/register/queries.ts';
 import { findBaresips, type InstalledBaresip } from '../firmware-bridge/line/baresip/instance.ts';
 import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import { instantNow } from '../scripts/story/unit-client.ts';
@@ -217,7 +218,12 @@ test('numbers and names of callers are nowhere in the log', async () => {
 test('SIGTERM ends it in order, with exit code 0 and everything in the register', async () => {
   if (!baresip) return;
   const daemon = await onNetwork(baresip);
+  const began = Date.now();
   await hold(daemon);
   expect(await daemon.stop()).toBe(0);
   expect(daemon.log.at(-1)?.msg).toBe('stopped');
+  const register = openRegisterReader(join(scratch.path, 'unit', 'register.db'));
+  const calls = register.calls({ from: began, to: Date.now() }, { limit: 10 });
+  register.close();
+  expect(calls).toMatchObject([{ number: caller().number, checkIns: [null], ended: null }]);
 });

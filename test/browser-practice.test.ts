@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser, type Opened, openPage } from './support/browser.ts';
+import { scratchFolder } from './support/daemon.ts';
+import { Practice } from './support/practice.ts';
+
+/**
+ * A newcomer's first calls: the real unit, real baresips, a real browser. The hold clock runs faster so that nobody has to
+ * wait half a minute; all else takes the time that it takes.
+ */
+const SPEED = 6;
+const VASSEUR = 'Mme Odile Vasseur';
+const GARANCE = 'M. Théophile Garance';
+
+const scratch = scratchFolder();
+let practice: Practice;
+let browser: Browser;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  practice = await Practice.start(scratch.path, SPEED);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await practice?.stop();
+  scratch.remove();
+});
+
+beforeEach(async () => {
+  opened = await openPage(browser, practice.url);
+  ({ page } = opened);
+  await page.locator('html[lang=en]').waitFor();
+});
+
+afterEach(async () => {
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const waitState = (state: string) => page.locator(`.wait[data-state="${state}"]`).waitFor();
+
+async function noViolation(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test('by mouse: rung, answered, held, cued, taken back, put through, found in the register', async () => {
+  await button(`Have ${VASSEUR} ring me`).click();
+  await page.getByText('Ringing').first().waitFor();
+  await button(/Lift handset/u).click();
+  await button(/Put down handset/u).waitFor();
+  await button(/^Hold/u).click();
+  await waitState('waiting');
+  await waitState('due');
+  await noViolation();
+  await button(`Take back ${VASSEUR}`).click();
+  await page.locator('.wait').first().waitFor();
+  await page.getByRole('group', { name: 'The three ways' }).getByRole('button', { name: /Wait/u }).click();
+  await waitState('waiting');
+  await button(`Take back ${VASSEUR}`).click();
+  await button(/1\s*Dr Élise Fontanel/u).click();
+  await button(/^Transfer/u).click();
+  await page.getByText('Dr Élise Fontanel').first().waitFor();
+  await button(/Put down handset/u).click();
+  await page.locator('.wait').first().waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: /Register/u }).click();
+  const row = page.getByRole('row').filter({ hasText: VASSEUR }).first();
+  await row.getByText('Transferred').waitFor();
+  await noViolation();
+});
+
+test('by keyboard alone: rung, answered, held until overdue, taken back, to be called back, found in the register', async () => {
+  const { keyboard } = page;
+  await keyboard.press('p');
+  await keyboard.press('2');
+  await page.getByText('Ringing').first().waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('o');
+  await button(/Put down handset/u).waitFor();
+  await keyboard.press('h');
+  await waitState('overdue');
+  await noViolation();
+  await keyboard.press('r');
+  await page.locator('.wait[data-state="overdue"]').waitFor({ state: 'detached' });
+  await keyboard.press('3');
+  await keyboard.press('o');
+  await button(/Lift handset/u).waitFor();
+  await keyboard.press('g');
+  const row = page.getByRole('row').filter({ hasText: GARANCE }).first();
+  await row.getByText(/Call.back/u).waitFor();
+  await row.getByText(/late/iu).first().waitFor();
+});

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { findBaresips } from '../firmware-bridge/line/baresip/instance.ts';
+
+const run = promisify(execFile);
+const STORY = new URL('../.build/story.js', import.meta.url).pathname;
+const baresips = await findBaresips();
+
+describe.each(baresips.map(({ version }) => version))('the story on baresip %s', (version) => {
+  test('plays a whole shift, and the register says what happened', { timeout: 120_000 }, async () => {
+    const { stdout } = await run(process.execPath, [
+      STORY,
+      '--fast',
+      '--language',
+      'en',
+      '--baresip',
+      version,
+    ]);
+    expect(stdout).toContain('onTime, late, onTime');
+    expect(stdout).toContain('The register says what happened.');
+  });
+});
+
+test.each([['--nonsense'], ['--language', 'de']])(
+  'wrong use (%s) is told, with exit code 2',
+  async (...args) => {
+    await expect(run(process.execPath, [STORY, ...args])).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(args[0] ?? ''),
+    });
+  },
+);
+
+test('a baresip that is not there is told, with those that are', async () => {
+  await expect(run(process.execPath, [STORY, '--baresip', '9.9'])).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('9.9'),
+  });
+});
