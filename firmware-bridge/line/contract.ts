@@ -194,6 +194,20 @@ function testOneOpenCall(options: ContractOptions): void {
       expect(desk.states()[call]).toBe('held');
     },
   );
+
+  test.skipIf(openBehindUs === null)(
+    'a call that the line has opened by itself can be resumed at once, and that is told',
+    async () => {
+      const desk = await startedDesk(options);
+      const call = await desk.talkTo(0);
+      await desk.holds(call);
+      await openBehindUs?.(desk.bench, call);
+      expect(await desk.event('resumed')).toMatchObject({ behindUs: true });
+      desk.line.send({ type: 'resume', call });
+      await desk.until(() => desk.all('resumed').some(({ behindUs }) => !behindUs));
+      expect(desk.states()[call]).toBe('open');
+    },
+  );
 }
 
 function testTransfers(options: ContractOptions): void {

@@ -263,6 +263,7 @@ export class BaresipLine implements PhoneLine {
       const decision = decide(this.state, job, this.facts);
       if (decision.type === 'fail') this.jobs.fail(decision.failure);
       else if (decision.type === 'done') this.jobs.done();
+      else if (decision.type === 'notYet') return null;
       else if (!begun) this.begin(job.command);
       else if (decision.type === 'ask' && !this.isResting(decision.step)) return decision.step;
       else return null;

@@ -12,6 +12,8 @@ export type Decision =
   | { readonly type: 'ask'; readonly step: Step }
   /** Asked already: it must be observed now. */
   | { readonly type: 'await' }
+  /** Something else must be put right first. */
+  | { readonly type: 'notYet' }
   | { readonly type: 'done' }
   | { readonly type: 'fail'; readonly failure: CommandFailure };
 
@@ -78,6 +80,8 @@ export function decide(state: LineState, job: Job, plan: DialPlan): Decision {
       return hearsUs(call) ? ask({ do: 'hold', call: call.id }) : DONE;
     case 'resume':
       if (!isAnswered(call)) return fail('refused', 'the call still rings: answer it first');
+      // Opened behind us: it is about to be on hold again, and then opened as it was asked for.
+      if (hearsUs(call) && state.focus !== call.id) return { type: 'notYet' };
       return call.state === 'held' ? opening(state, call, { do: 'resume', call: call.id }) : DONE;
     case 'transferBlind':
       return refer(job, call, dialTarget(command.number, plan), command.number);
