@@ -4,7 +4,6 @@ import {
   callInSlot,
   consultation,
   diallingCall,
-  forsakenCalls,
   openCall,
   returnableCalls,
   ringingCall,
@@ -12,7 +11,18 @@ import {
 } from './calls.ts';
 import type { Action } from './keys.ts';
 import type { Call } from './ledger.ts';
+import { hold, resume } from './requests.ts';
 import { MUTE_FOR } from './settings.ts';
+import {
+  beginTransfer,
+  clearTheLine,
+  completeTransfer,
+  consult,
+  dial,
+  dropConsultation,
+  swapToCaller,
+  swapToRecipient,
+} from './transfer.ts';
 import type { Turn } from './turn.ts';
 import type { ChosenOutcome, Digit, Key, Slot, SpeedNumber } from './words.ts';
 
@@ -24,10 +34,10 @@ export const ACTIONS: Readonly<Record<Action, (turn: Turn, key: Key | null) => v
   nothing: () => {},
   answer,
   takeBackDueFirst,
-  dial: (turn) => dial(turn, null),
+  dial: (turn) => dialPlainly(turn),
   dialSpeed: (turn, key) => {
     enterSpeed(turn, key);
-    dial(turn, null);
+    dialPlainly(turn);
   },
   hangUp,
   holdCaller,
@@ -56,6 +66,7 @@ function answer(turn: Turn): void {
 
 /** What was entered before belongs to no caller: left there, it would become the beginning of the next transfer's number. */
 function answerCall(turn: Turn, call: Call): void {
+  clearTheLine(turn);
   turn.ask(call, 'answer', { type: 'answer', call: call.lineCall });
   turn.set({ dialled: '' });
 }
@@ -67,24 +78,13 @@ function takeBackDueFirst(turn: Turn): void {
 }
 
 export function takeBack(turn: Turn, call: Call): void {
-  turn.ask(call, 'resume', { type: 'resume', call: call.lineCall });
+  if (call.transferringTo === null) clearTheLine(turn);
+  resume(turn, call);
 }
 
-export function hold(turn: Turn, call: Call): void {
-  turn.ask(call, 'hold', { type: 'hold', call: call.lineCall });
-}
-
-/** Calls the number entered: plainly, or for the caller who is to be put through. */
-export function dial(turn: Turn, consultationFor: Call | null): void {
-  const { dialled, dialling, sequence } = turn.state;
-  if (dialled === '' || dialling) return;
-  const request = `${turn.state.settings.session}-${sequence}-${turn.now}`;
-  turn.set({
-    dialled: '',
-    transferFor: null,
-    dialling: { request, number: dialled, consultationFor: consultationFor?.id ?? null, at: turn.now },
-  });
-  turn.command({ type: 'dial', request, number: dialled });
+export function dialPlainly(turn: Turn): void {
+  if (turn.state.dialled !== '') clearTheLine(turn);
+  dial(turn, null);
 }
 
 function hangUp(turn: Turn): void {
@@ -96,66 +96,6 @@ function hangUp(turn: Turn): void {
 function holdCaller(turn: Turn): void {
   const call = openCall(turn.state, turn.now);
   if (call) hold(turn, call);
-}
-
-function beginTransfer(turn: Turn): void {
-  const caller = openCall(turn.state, turn.now);
-  if (!caller || caller.consultationFor || consultation(turn.state, turn.now)) return;
-  hold(turn, caller);
-  turn.set({ transferFor: caller.id });
-  dial(turn, caller);
-}
-
-/** For the caller for whom Transfer was pressed; else for the one who was put on hold last. */
-function consult(turn: Turn): void {
-  const { state, now } = turn;
-  const waiting = forsakenCalls(state, now);
-  const chosen = waiting.find((call) => call.id === state.transferFor);
-  const latest = [...waiting].sort((a, b) => b.since.at - a.since.at)[0];
-  const caller = chosen ?? latest;
-  if (caller && !consultation(state, now)) dial(turn, caller);
-}
-
-/** The recipient who has answered is joined with the caller; one who still rings gets the caller blindly (rule A12). */
-export function completeTransfer(turn: Turn): void {
-  const recipient = consultation(turn.state, turn.now);
-  const caller = callById(turn.state, recipient?.consultationFor ?? null);
-  if (!recipient || !caller) return;
-  const number = recipient.peer.number ?? '';
-  turn.record({ type: 'transferAsked', call: caller.id, to: number });
-  if (recipient.state === 'dialling') {
-    turn.ask(recipient, 'hangUp', { type: 'hangUp', call: recipient.lineCall });
-    turn.ask(caller, 'transfer', { type: 'transferBlind', call: caller.lineCall, number });
-  } else {
-    const consultationCall = recipient.lineCall;
-    turn.ask(caller, 'transfer', {
-      type: 'transferAttended',
-      call: caller.lineCall,
-      consultation: consultationCall,
-    });
-  }
-}
-
-export function dropConsultation(turn: Turn): void {
-  const recipient = consultation(turn.state, turn.now);
-  if (recipient) turn.ask(recipient, 'hangUp', { type: 'hangUp', call: recipient.lineCall });
-}
-
-/** A recipient who still rings goes on ringing meanwhile: a check-in does not wait for them (rule A13). */
-function swapToCaller(turn: Turn): void {
-  const recipient = consultation(turn.state, turn.now);
-  const caller = callById(turn.state, recipient?.consultationFor ?? null);
-  if (!recipient || !caller) return;
-  if (recipient.state === 'talking') hold(turn, recipient);
-  takeBack(turn, caller);
-}
-
-function swapToRecipient(turn: Turn): void {
-  const recipient = consultation(turn.state, turn.now);
-  const caller = openCall(turn.state, turn.now);
-  if (!recipient || !caller) return;
-  hold(turn, caller);
-  if (recipient.state === 'held') takeBack(turn, recipient);
 }
 
 /** While a number is being called, digits that come too late are not the beginning of another one. */

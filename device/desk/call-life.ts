@@ -1,8 +1,9 @@
-import { callById, callOnLine, freeSlot } from './calls.ts';
+import { askedOf, callById, callOnLine, freeSlot } from './calls.ts';
 import { onHeld, onOver, onTakenBack } from './hold-clock.ts';
 import type { Call } from './ledger.ts';
 import type { LineCall } from './line.ts';
 import { situationOf } from './situation.ts';
+import { onRecipientAnswered } from './transfer.ts';
 import type { Turn } from './turn.ts';
 import type { CallId, EndedBy, EndReason, Outcome, WaitEnd } from './words.ts';
 
@@ -33,8 +34,9 @@ export function startCall(turn: Turn, from: Beginning, consultationFor: CallId |
 
 export function callEstablished(turn: Turn, call: Call): void {
   turn.answered(call.lineCall);
-  if (call.state === 'ringing' || call.state === 'dialling')
-    turn.record({ type: 'callAnswered', call: call.id });
+  if (call.state !== 'ringing' && call.state !== 'dialling') return;
+  turn.record({ type: 'callAnswered', call: call.id });
+  onRecipientAnswered(turn, call);
 }
 
 export function callHeld(turn: Turn, call: Call): void {
@@ -126,7 +128,7 @@ function outcomeOf(call: Call, by: EndedBy, reason: EndReason): Outcome | null {
 /** The recipient is gone before the transfer was made: the caller is given back with a cue. */
 function afterConsultation(turn: Turn, call: Call, by: EndedBy, reason: EndReason): void {
   const caller = callById(turn.state, call.consultationFor);
-  if (!caller || by === 'desk' || caller.transferringTo !== null) return;
+  if (!caller || by === 'desk' || askedOf(turn.state, caller, turn.now) === 'transfer') return;
   turn.record({ type: 'transferFailed', call: caller.id, detail: reason });
   if (caller.state === 'held') giveBack(turn, caller.id);
 }

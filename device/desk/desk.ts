@@ -1,4 +1,4 @@
-import { ACTIONS, dial } from './actions.ts';
+import { ACTIONS, dialPlainly } from './actions.ts';
 import { callById } from './calls.ts';
 import { alarmSince, shownBy } from './cues.ts';
 import { momentsOf, passed } from './hold-clock.ts';
@@ -62,7 +62,7 @@ function passTime(turn: Turn): void {
   if (dialling && turn.now - dialling.at >= COMMAND_LIMIT) turn.set({ dialling: null });
   if (lineDownSince !== null && turn.now - lineDownSince >= LINE_LOSS_LIMIT) loseCalls(turn);
   const dialPause = dialPauseEnd(turn.state, turn.now);
-  if (dialPause !== null && turn.now >= dialPause) dial(turn, null);
+  if (dialPause !== null && turn.now >= dialPause) dialPlainly(turn);
 }
 
 function passWaits(turn: Turn): void {

@@ -41,12 +41,13 @@ const called = (number: string) => [`dial ${number}`, '+callStarted', '+callRang
 const recipientDropped = ['hangUp out1', '+callEnded'];
 
 const gone = ['+transferAsked', '+callEnded', '+waitEnded', '+callEnded', '+outcomeSet'];
-const transferredBlind = ['hangUp out1', 'transferBlind a to 21', ...gone];
+const transferredOnAnswer = ['+transferAsked'];
+const heldUntilAnswer = ['hold a', '+transferAsked', '+callHeld', '+checkInOutcomeSet', '+waitContinued'];
 const transferredAttended = ['transferAttended a to out1', ...gone];
 const transferMade: Cells = {
-  'consulting, recipient rings': transferredBlind,
+  'consulting, recipient rings': transferredOnAnswer,
   'consulting, recipient answered': transferredAttended,
-  'swapped, recipient rings': transferredBlind,
+  'swapped, recipient rings': heldUntilAnswer,
   'swapped, recipient on hold': transferredAttended,
 };
 

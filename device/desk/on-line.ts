@@ -1,4 +1,3 @@
-import { completeTransfer } from './actions.ts';
 import {
   callEstablished,
   callHeld,
@@ -12,6 +11,7 @@ import { callById, callOnLine } from './calls.ts';
 import type { Call } from './ledger.ts';
 import type { CommandFailure, LineCommand, LineEvent } from './line.ts';
 import { onLineUp } from './reconcile.ts';
+import { completeTransfer } from './transfer.ts';
 import type { Turn } from './turn.ts';
 import type { Peer } from './words.ts';
 

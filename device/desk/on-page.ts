@@ -1,6 +1,7 @@
-import { giveOutcome, hold, putAside, takeBack } from './actions.ts';
+import { giveOutcome, putAside, takeBack } from './actions.ts';
 import { callById, callWithWait, waitingCalls } from './calls.ts';
 import type { PageRequest, Refusal } from './inputs.ts';
+import { hold } from './requests.ts';
 import type { Turn } from './turn.ts';
 
 /** What the page asks for beyond the keys: it names the call that it means. */

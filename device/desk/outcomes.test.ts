@@ -112,6 +112,7 @@ describe('what the line shows without anyone saying it', () => {
     const rig = Rig.ready();
     rig.talksWith('a');
     rig.press('message', 'speed1', 'transfer', 'transfer');
+    rig.answers('out1');
     expect(outcomes(rig)).toEqual([
       ['s-1', 'message'],
       ['s-1', 'transferred'],

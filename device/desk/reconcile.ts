@@ -1,8 +1,8 @@
-import { hold } from './actions.ts';
 import { callEstablished, callHeld, callResumed, endCall, startCall, transferFailed } from './call-life.ts';
 import { callById } from './calls.ts';
 import type { Call } from './ledger.ts';
 import type { LineCall } from './line.ts';
+import { hold } from './requests.ts';
 import type { Turn } from './turn.ts';
 import type { CallId } from './words.ts';
 

@@ -66,9 +66,11 @@ describe('A10-A12: putting a caller through', () => {
     expect(rig.call('out1').consultationFor).toBe('s-2');
   });
 
-  test('hook down while the recipient rings: blind, and no alarm', () => {
+  test('hook down while the recipient rings: put through when they answer, and no alarm', () => {
     const rig = recipientRings();
-    expect(since(rig, () => rig.hook('down'))).toEqual(['hangUp out1', 'transferBlind a to 21']);
+    expect(since(rig, () => rig.hook('down'))).toEqual([]);
+    rig.wait(5_000);
+    expect(since(rig, () => rig.answers('out1'))).toEqual(['transferAttended a to out1']);
     expect(rig.of('outcomeSet')).toMatchObject([{ call: 's-1', outcome: 'transferred' }]);
     expect(rig.of('waitEnded')).toMatchObject([{ why: 'transferred', last: { result: 'void' } }]);
     expect(rig.heard.map(({ pattern }) => pattern)).not.toContain('alarm');
@@ -90,7 +92,10 @@ describe('A10-A12: putting a caller through', () => {
     rig.hook('down');
     expect(rig.buzzer).toBe('silent');
     rig.runLine();
-    expect(rig.asked().slice(-2)).toEqual(['hangUp out1', 'transferBlind a to 21']);
+    expect(rig.of('transferAsked')).toHaveLength(1);
+    rig.answers('out1');
+    rig.runLine();
+    expect(rig.asked().at(-1)).toBe('transferAttended a to out1');
     expect(rig.heard.map(({ pattern }) => pattern)).not.toContain('alarm');
   });
 
@@ -104,6 +109,7 @@ describe('A10-A12: putting a caller through', () => {
     const rig = recipientRings();
     rig.wait(31_000);
     rig.hook('down');
+    rig.answers('out1');
     expect(rig.results).toEqual(['1 missed']);
   });
 
@@ -232,15 +238,46 @@ describe('a transfer that does not come about gives the caller back with a cue',
     expect([rig.buzzer, rig.of('transferFailed')[0]?.detail]).toEqual(['returned', 'refused']);
   });
 
-  test('the recipient declines after the handset is down: alarm at once, and lifting takes the caller back', () => {
+  test('a recipient who rings in vain after the handset is down: lifting it at due takes the caller back', () => {
     const rig = recipientRings();
-    rig.line.refusesTransfers = true;
     rig.hook('down');
-    expect(rig.of('transferFailed')).toMatchObject([{ call: 's-1', detail: '603 Decline' }]);
-    expect([rig.buzzer, rig.holdLamp, rig.view.lamps.line1.pattern]).toEqual(['alarm', 'alarm', 'ringing']);
+    rig.wait(20_000);
+    expect([rig.buzzer, situation(rig)]).toEqual(['silent', 'idle']);
+    rig.wait(10_000);
+    expect(rig.buzzer).toBe('due');
     expect(since(rig, () => rig.hook('up'))).toEqual(['resume a']);
-    expect([rig.buzzer, rig.view.lamps.line1.pattern]).toEqual(['silent', 'inUse']);
+    expect([rig.buzzer, situation(rig)]).toEqual(['silent', 'swapped']);
   });
+
+  test('the next caller is answered while the recipient still rings: theirs gets through blindly', () => {
+    const rig = recipientRings();
+    rig.hook('down');
+    rig.rings('b');
+    expect(since(rig, () => rig.hook('up'))).toEqual(['hangUp out1', 'transferBlind a to 21', 'answer b']);
+    expect(rig.of('outcomeSet')).toMatchObject([{ call: 's-1', outcome: 'transferred' }]);
+  });
+
+  test.each([
+    ['declines', (rig: Rig) => rig.observe(...rig.line.ends('out1', 'busy'))],
+    [
+      'answers, and the line refuses the transfer',
+      (rig: Rig) => {
+        rig.line.refusesTransfers = true;
+        rig.answers('out1');
+      },
+    ],
+  ])(
+    'the recipient %s after the handset is down: alarm at once, and lifting takes the caller back',
+    (_, fails) => {
+      const rig = recipientRings();
+      rig.hook('down');
+      fails(rig);
+      expect(rig.of('transferFailed')).toMatchObject([{ call: 's-1' }]);
+      expect([rig.buzzer, rig.holdLamp, rig.view.lamps.line1.pattern]).toEqual(['alarm', 'alarm', 'ringing']);
+      expect(since(rig, () => rig.hook('up')).at(-1)).toBe('resume a');
+      expect([rig.buzzer, rig.view.lamps.line1.pattern]).toEqual(['silent', 'inUse']);
+    },
+  );
 
   test('an attended one that fails leaves the recipient there: it can be tried again', () => {
     const rig = recipientAnswered();
