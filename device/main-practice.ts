@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { InstalledBaresip } from '../firmware-bridge/line/baresip/instance.ts';
-import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
+import { type PracticeCaller, PracticeError, PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import type { CommandResult } from '../web-admin/api.ts';
 import type { Config, Language } from './config/config.ts';
 import { DEFAULT_HOLD, type HoldSettings } from './desk/index.ts';
@@ -95,11 +95,9 @@ function practiceOf(network: PracticeNetwork): Practice {
   };
 }
 
-type Caller = PracticeNetwork['callers'][number];
-
 async function tell(
-  caller: Caller | undefined,
-  does: (caller: Caller) => Promise<void>,
+  caller: PracticeCaller | undefined,
+  does: (caller: PracticeCaller) => Promise<void>,
 ): Promise<CommandResult> {
   if (!caller) {
     return { ok: false, code: 'Practice_NoSuchCaller', message: 'There is no practice caller of that name.' };
@@ -108,6 +106,8 @@ async function tell(
     await does(caller);
     return { ok: true };
   } catch (error) {
-    return { ok: false, code: 'Practice_CallerBusy', message: String(error) };
+    const busy = error instanceof PracticeError && error.code === 'Practice_CallerBusy';
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: busy ? 'Practice_CallerBusy' : 'Practice_NotReady', message };
   }
 }

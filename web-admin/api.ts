@@ -42,6 +42,7 @@ export type RefusalCode =
   | 'Practice_NotPractice'
   | 'Practice_NoSuchCaller'
   | 'Practice_CallerBusy'
+  | 'Practice_NotReady'
   | 'Unit_NotAnswering';
 
 /** The body of every answer under /api that is no 2xx. */
