@@ -37,7 +37,7 @@ export async function startPractice(setUp: PracticeSetUp): Promise<PracticeUnit>
   const config = practiceConfig(setUp, folder, network);
   const unit = await startUnit({ config, version: setUp.version, log, practice: practiceOf(network) });
   return {
-    url: unit.url,
+    page: unit.page,
     network,
     async stop() {
       await unit.stop();

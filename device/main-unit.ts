@@ -6,6 +6,8 @@ import type { CommandResult, PageCommand, PracticeCaller, UnitStatus } from '../
 import { WebClient, type WebFault, webThread } from '../web-admin/server/client.ts';
 import type { Config, LineConfig } from './config/config.ts';
 import type { DeskSettings } from './desk/index.ts';
+import { clearUpHeap, keepHeapSmall } from './heap/clear-up.ts';
+import { clearUpAtRest } from './heap/rest.ts';
 import type { Log } from './log/log.ts';
 import { DeskLoop } from './loop/desk-loop.ts';
 import { SystemClock } from './loop/system-clock.ts';
@@ -32,8 +34,8 @@ export interface UnitParts {
 }
 
 export interface Unit {
-  /** Address of the page, or null while it cannot be served: the phone works without. */
-  readonly url: string | null;
+  /** Address of the page, as soon as it is served; null if it cannot be: the phone works without. */
+  readonly page: Promise<string | null>;
   /** Ends everything in the order in which it stops mattering. Resolves when all facts are on the disk, or 3 s later. */
   stop(): Promise<void>;
 }
@@ -45,18 +47,22 @@ const APP_FOLDER = new URL('./app', import.meta.url);
 
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 
-/** Starts a whole unit: register first, for it knows who was waiting; then desk, panel and line; the page beside. */
+/** Starts a whole unit: register first, for it knows who was waiting; then desk, panel and line; and when it is ready, the page. */
 export async function startUnit({ config, version, log, practice }: UnitParts): Promise<Unit> {
   const session = newSession();
   const clock = new SystemClock();
   const panel = new VirtualPanel();
   const register = startRegister();
+  let recorded = 0;
   const loop = new DeskLoop({
     settings: deskSettings(config, session),
     clock,
     line: makeLine(config.line, log.part('line')),
     panel: panel as DeskPanel,
-    record: (facts) => register.record(facts),
+    record: (facts) => {
+      recorded += facts.length;
+      register.record(facts);
+    },
     onView: (view) => web.view(view),
     onFailedStep: (input, error) =>
       log.error('a step of the desk failed', { input: input.type, error: String(error) }),
@@ -91,15 +97,26 @@ export async function startUnit({ config, version, log, practice }: UnitParts): 
 
   web.status(statusOf(config, version, practice));
   practice?.onChange(() => web.status(statusOf(config, version, practice)));
-  const listening = web.start().catch(() => null);
   const recovered = await register.start();
   await loop.start(recovered);
   register.closeUnknown(loop.view.calls.map(({ call }) => call));
-  const url = await listening;
-  log.info('ready', { session, url: url ?? 'no page', recovered: recovered?.facts.length ?? 'not known' });
+  const endClearing = clearUpAtRest({
+    work: () => recorded,
+    isIdle: () => loop.view.calls.length === 0,
+    clearUp() {
+      clearUpHeap();
+      register.clearUp();
+      web.clearUp();
+    },
+  });
+  log.info('ready', { session, recovered: recovered?.facts.length ?? 'not known' });
+  const page = web.start().catch(() => null);
+  void page.then(keepHeapSmall);
+  void page.then((url) => url && log.info('the page is served', { url }));
   return {
-    url,
+    page,
     async stop() {
+      endClearing();
       await loop.stop();
       await web.stop();
       const lost = await register.stop();

@@ -128,19 +128,23 @@ async function chain(folder: string, kills: number): Promise<{ acknowledged: num
 }
 
 describe('a register whose process is killed', () => {
-  it(`keeps every acknowledged fact, whole and in agreement with the journal, over ${KILLS} kills at random moments`, async () => {
-    const folder = testFolder();
-    const chains = Array.from({ length: CHAINS }, (_, index) => {
-      const own = join(folder, String(index));
-      mkdirSync(own);
-      return chain(own, KILLS / CHAINS);
-    });
-    const results = await Promise.all(chains);
-    const wrote = results.reduce((sum, each) => sum + each.wrote, 0);
-    const acknowledged = results.reduce((sum, each) => sum + each.acknowledged, 0);
-    console.log(
-      `${KILLS} kills, ${wrote} of them while facts were written, ${acknowledged} facts acknowledged, none missing`,
-    );
-    expect(wrote).toBeGreaterThanOrEqual((KILLS * 3) / 4);
-  }, 600 * KILLS);
+  it(
+    `keeps every acknowledged fact, whole and in agreement with the journal, over ${KILLS} kills at random moments`,
+    async () => {
+      const folder = testFolder();
+      const chains = Array.from({ length: CHAINS }, (_, index) => {
+        const own = join(folder, String(index));
+        mkdirSync(own);
+        return chain(own, KILLS / CHAINS);
+      });
+      const results = await Promise.all(chains);
+      const wrote = results.reduce((sum, each) => sum + each.wrote, 0);
+      const acknowledged = results.reduce((sum, each) => sum + each.acknowledged, 0);
+      console.log(
+        `${KILLS} kills, ${wrote} of them while facts were written, ${acknowledged} facts acknowledged, none missing`,
+      );
+      expect(wrote).toBeGreaterThanOrEqual((KILLS * 3) / 4);
+    },
+    600 * KILLS,
+  );
 });

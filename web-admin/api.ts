@@ -136,6 +136,8 @@ export interface WebNews {
 export type ToWeb =
   | { readonly type: 'news'; readonly news: WebNews }
   | { readonly type: 'result'; readonly id: number; readonly result: CommandResult }
+  /** There is time to give memory back. */
+  | { readonly type: 'clearUp' }
   | { readonly type: 'stop' };
 
 export type FromWeb =
