@@ -6,7 +6,8 @@ import type { CommandResult } from '../web-admin/api.ts';
 import type { Config, Language } from './config/config.ts';
 import { DEFAULT_HOLD, type HoldSettings } from './desk/index.ts';
 import { createLog } from './log/log.ts';
-import { type Practice, startUnit, type Unit } from './main-unit.ts';
+import type { Practice } from './main-page.ts';
+import { startUnit, type Unit } from './main-unit.ts';
 
 export interface PracticeSetUp {
   /** Register and telephone network stand in it; made if it is not there. */
