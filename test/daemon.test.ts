@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openRegisterReader } from '../device/register/queries.ts';
-import { findBaresips, type InstalledBaresip } from '../firmware-bridge/line/baresip/instance.ts';
+import type { InstalledBaresip } from '../firmware-bridge/line/baresip/instance.ts';
 import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import { instantNow } from '../scripts/story/unit-client.ts';
 import { Daemon, type DaemonSetUp, scratchFolder } from './support/daemon.ts';
+import { baresipOf, VERSIONS } from './support/line-bench.ts';
 
 /**
  * The built daemon on a real telephone network. Time is real here, for baresip's is; the hold clock is set short instead.
@@ -84,14 +85,12 @@ async function holdAndSave(daemon: Daemon): Promise<void> {
     .toEqual([null]);
 }
 
-const baresips = await findBaresips();
-test.skipIf(baresips.length > 1)('both baresips are there (run scripts/fetch-baresip)', () => {
-  expect(baresips.length).toBeGreaterThan(0);
-});
+for (const { version, get } of VERSIONS) {
+  const found = baresipOf(version);
+  const missing = found ? '' : ` (not on this machine: run ${get})`;
+  describe.skipIf(!found)(`on baresip ${version}${missing}`, () => {
+    const baresip = found as InstalledBaresip;
 
-describe.each(baresips.map((baresip) => [baresip.version, baresip] as const))(
-  'on baresip %s',
-  (_, baresip) => {
     test.each([
       ['rings', ring],
       ['is spoken with', answer],
@@ -146,13 +145,14 @@ describe.each(baresips.map((baresip) => [baresip.version, baresip] as const))(
       const { calls } = await after.client.closedRegister(began, 1);
       expect(calls).toMatchObject([{ outcome: 'interrupted', checkIns: ['void'] }]);
     });
-  },
-);
+  });
+}
 
-const [baresip] = baresips;
-describe.skipIf(!baresip)('whatever else fails, cues go on', () => {
-  const own = baresip as InstalledBaresip;
+const any = VERSIONS.map(({ version }) => baresipOf(version)).find((found) => found !== undefined);
+const without = any ? '' : ' (no baresip on this machine: apt-get install baresip)';
+const own = any as InstalledBaresip;
 
+describe.skipIf(!any)(`whatever else fails, cues go on${without}`, () => {
   test('a register that cannot be written: fault lamp, the page says so, the cue comes', async () => {
     const registerFile = join(scratch.path, 'wall', 'register.db');
     writeFileSync(join(scratch.path, 'wall'), 'a file where the folder should be');
@@ -203,9 +203,8 @@ describe.skipIf(!baresip)('whatever else fails, cues go on', () => {
   });
 });
 
-test('numbers and names of callers are nowhere in the log', async () => {
-  if (!baresip) return;
-  const daemon = await onNetwork(baresip);
+test.skipIf(!any)(`numbers and names of callers are nowhere in the log${without}`, async () => {
+  const daemon = await onNetwork(own);
   await hold(daemon);
   network?.killDeskLine();
   await daemon.client.until('the line is back', (view) => view.lineUp && view.calls.length === 0);
@@ -215,15 +214,17 @@ test('numbers and names of callers are nowhere in the log', async () => {
   expect(text).not.toContain('Vasseur');
 });
 
-test('SIGTERM ends it in order, with exit code 0 and everything in the register', async () => {
-  if (!baresip) return;
-  const daemon = await onNetwork(baresip);
-  const began = Date.now();
-  await hold(daemon);
-  expect(await daemon.stop()).toBe(0);
-  expect(daemon.log.at(-1)?.msg).toBe('stopped');
-  const register = openRegisterReader(join(scratch.path, 'unit', 'register.db'));
-  const calls = register.calls({ from: began, to: Date.now() }, { limit: 10 });
-  register.close();
-  expect(calls).toMatchObject([{ number: caller().number, checkIns: [null], ended: null }]);
-});
+test.skipIf(!any)(
+  `SIGTERM ends it in order, with exit code 0 and everything in the register${without}`,
+  async () => {
+    const daemon = await onNetwork(own);
+    const began = Date.now();
+    await hold(daemon);
+    expect(await daemon.stop()).toBe(0);
+    expect(daemon.log.at(-1)?.msg).toBe('stopped');
+    const register = openRegisterReader(join(scratch.path, 'unit', 'register.db'));
+    const calls = register.calls({ from: began, to: Date.now() }, { limit: 10 });
+    register.close();
+    expect(calls).toMatchObject([{ number: caller().number, checkIns: [null], ended: null }]);
+  },
+);

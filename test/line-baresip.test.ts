@@ -240,17 +240,16 @@ for (const { version, get } of VERSIONS) {
       }
     });
 
-    test.runIf(version === '1.0.0')(
-      'a call that ends opens the waiting one behind us: reported, and held again within half a second',
-      async () => {
-        const heard: number[] = [];
-        for (let round = 0; round < 10; round += 1) {
-          heard.push(await desk.microphoneOpenAfter(round % 2 === 0 ? 'our hang-up' : 'their hang-up'));
-          await desk.clear();
-        }
-        console.info(`baresip 1.0.0: a waiting caller could hear us for ms: ${heard.join(', ')}`);
-        expect(Math.max(...heard)).toBeLessThan(500);
-      },
-    );
+    // 1.1.0 leaves the waiting one on hold.
+    if (version !== '1.0.0') return;
+    test('a call that ends opens the waiting one behind us: reported, and held again within half a second', async () => {
+      const heard: number[] = [];
+      for (let round = 0; round < 10; round += 1) {
+        heard.push(await desk.microphoneOpenAfter(round % 2 === 0 ? 'our hang-up' : 'their hang-up'));
+        await desk.clear();
+      }
+      console.info(`baresip 1.0.0: a waiting caller could hear us for ms: ${heard.join(', ')}`);
+      expect(Math.max(...heard)).toBeLessThan(500);
+    });
   });
 }
