@@ -110,6 +110,8 @@ export class DeskLoop {
         return this.#parts.panel.lamp(effect.lamp, effect.cue);
       case 'buzzer':
         return this.#parts.panel.buzzer(effect.cue);
+      case 'dueMoments':
+        return this.#parts.panel.dueMoments(effect.moments);
     }
   }
 
