@@ -13,6 +13,7 @@ import { VirtualTime } from '../../line/simulated/virtual-time.ts';
 import type { PanelTime } from '../pattern-player.ts';
 import { FakeBoard } from './fake-board.ts';
 import { type FirmataLogEntry, FirmataPanel } from './firmata-panel.ts';
+import { type Libraries, loadLibraries } from './load.ts';
 import type { FirmataSettings, Pin } from './settings.ts';
 
 export const SETTINGS: FirmataSettings = {
@@ -45,6 +46,8 @@ export class FirmataBench {
   readonly firmata: FirmataPanel;
   readonly events: PanelEvent[] = [];
   readonly log: FirmataLogEntry[] = [];
+  /** How many boards johnny-five was asked for. */
+  boardsMade = 0;
   /** The panel; its start and stop let time go on until they are done. */
   readonly panel: DeskPanel;
   readonly #settings: FirmataSettings;
@@ -57,6 +60,14 @@ export class FirmataBench {
     this.firmata = new FirmataPanel({
       settings,
       time: this.time,
+      load: async (of) => {
+        const { makeBoard, ...rest } = await loadLibraries(of);
+        const counted: Libraries['makeBoard'] = (introduction, write) => {
+          this.boardsMade += 1;
+          return makeBoard(introduction, write);
+        };
+        return { ...rest, makeBoard: counted };
+      },
       open: (events) => this.board.open(events),
       log: (entry) => this.log.push(entry),
     });
@@ -94,6 +105,14 @@ export class FirmataBench {
       await new Promise(setImmediate);
     }
     await end;
+  }
+
+  /** Lets so much time go by, and what was promised meanwhile happen. */
+  async pass(ms: number): Promise<void> {
+    for (let gone = 0; gone < ms; gone += 10) {
+      this.virtual.advance(10);
+      await Promise.resolve();
+    }
   }
 
   press(key: Key): void {
