@@ -39,14 +39,13 @@ ISR(USART_RX_vect)
 	received_head = next;
 }
 
+/* Enabled only while there is something to send. */
 ISR(USART_UDRE_vect)
 {
-	if (sent_tail == sent_head) {
-		UCSR0B &= (uint8_t)~(1 << UDRIE0);
-		return;
-	}
 	UDR0 = (uint8_t)sent[sent_tail];
 	sent_tail = after(sent_tail);
+	if (sent_tail == sent_head)
+		UCSR0B &= (uint8_t)~(1 << UDRIE0);
 }
 
 bool uart_get(char *byte)
