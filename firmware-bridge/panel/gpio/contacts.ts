@@ -1,6 +1,6 @@
 import type { Duration, Instant, Key, PanelEvent } from '../../../device/ports/index.ts';
 import type { PanelTime } from '../pattern-player.ts';
-import { type Contact, type Debounced, edge, hookContact, keyContact, pass, settlesAt } from './debounce.ts';
+import { type Contact, type Debounced, edge, hookContact, keyContact, look, looksAt } from './debounce.ts';
 import type { Bcm, GpioWiring } from './options.ts';
 import type { Level, OpenPins } from './pins.ts';
 
@@ -42,6 +42,7 @@ export interface ContactsListener {
 
 /** Makes events of the raw edges of the keys and of the hook. */
 export class Contacts {
+  readonly #pins: OpenPins;
   readonly #time: PanelTime;
   readonly #listener: ContactsListener;
   readonly #hookClosedWhen: 'up' | 'down';
@@ -52,6 +53,7 @@ export class Contacts {
   #told = JSON.stringify(NO_TROUBLES);
 
   constructor(wiring: GpioWiring, pins: OpenPins, time: PanelTime, listener: ContactsListener) {
+    this.#pins = pins;
     this.#time = time;
     this.#listener = listener;
     this.#hookClosedWhen = wiring.hookClosedWhen ?? 'up';
@@ -60,9 +62,9 @@ export class Contacts {
     const watch = (bcm: Bcm, name: ContactName, contact: Contact) =>
       this.#watched.set(bcm, { name, contact, edges: 0, windowStart: now, chatters: false });
     for (const [name, bcm] of Object.entries(wiring.keys)) {
-      watch(bcm, name as Key, keyContact(isClosed(pins.read(bcm)), now, KEY_QUIET));
+      watch(bcm, name as Key, keyContact(this.#read(bcm), now, KEY_QUIET));
     }
-    watch(wiring.hook, 'hook', hookContact(this.#hookReads(pins.read(wiring.hook)), now, HOOK_QUIET));
+    watch(wiring.hook, 'hook', hookContact(this.#read(wiring.hook), now, HOOK_QUIET));
   }
 
   /** To be called once, when `connected` has been told. */
@@ -79,7 +81,7 @@ export class Contacts {
     const watched = this.#watched.get(bcm);
     if (!watched) return;
     const now = this.#time.now();
-    const raw = bcm === this.#hookPin ? this.#hookReads(level) : isClosed(level);
+    const raw = this.#reads(bcm, level);
     this.#count(watched, now);
     this.#take(watched, edge(watched.contact, raw, now));
     this.#tellTroubles();
@@ -96,9 +98,14 @@ export class Contacts {
     }
   }
 
-  /** The hook's contact counts as closed while the handset is up, however it is wired: lifting counts at once. */
-  #hookReads(level: Level): boolean {
-    return isClosed(level) === (this.#hookClosedWhen === 'up');
+  #read(bcm: Bcm): boolean {
+    return this.#reads(bcm, this.#pins.read(bcm));
+  }
+
+  /** The hook counts as closed while the handset is up, however it is wired: lifting counts at once. */
+  #reads(bcm: Bcm, level: Level): boolean {
+    const closed = level === 'low';
+    return bcm === this.#hookPin ? closed === (this.#hookClosedWhen === 'up') : closed;
   }
 
   #take(watched: Watched, { contact, changes }: Debounced): void {
@@ -126,7 +133,7 @@ export class Contacts {
     if (this.#stopped) return;
     const dues = [...this.#watched.values()].flatMap((watched) => {
       const calms = watched.chatters ? watched.contact.lastEdge + CHATTER_WINDOW : null;
-      return [settlesAt(watched.contact), calms].filter((due) => due !== null);
+      return [looksAt(watched.contact), calms].filter((due) => due !== null);
     });
     if (dues.length === 0) return;
     // Timers of Node may end early: then there is nothing to do yet, and the rest is slept anew.
@@ -137,8 +144,10 @@ export class Contacts {
 
   #pass(): void {
     const now = this.#time.now();
-    for (const watched of this.#watched.values()) {
-      this.#take(watched, pass(watched.contact, now));
+    for (const [bcm, watched] of this.#watched) {
+      const due = looksAt(watched.contact);
+      if (due !== null && due <= now) this.#take(watched, look(watched.contact, this.#read(bcm), now));
+      if (this.#stopped) return;
       if (now - watched.contact.lastEdge >= CHATTER_WINDOW) watched.chatters = false;
     }
     this.#tellTroubles();
@@ -157,5 +166,3 @@ export class Contacts {
     this.#listener.troubles(troubles);
   }
 }
-
-const isClosed = (level: Level) => level === 'low';

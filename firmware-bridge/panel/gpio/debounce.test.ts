@@ -6,8 +6,8 @@ import {
   edge,
   hookContact,
   keyContact,
-  pass,
-  settlesAt,
+  look,
+  looksAt,
 } from './debounce.ts';
 
 const QUIET = 20;
@@ -17,20 +17,45 @@ interface Edge {
   readonly at: number;
 }
 
-/** Plays the edges, with or without a timer that wakes in between, and passes time to the end. */
-function play(contact: Contact, edges: readonly Edge[], end: number, punctual = true) {
+/** Plays the edges, with a timer that is never late, and passes time to the end. */
+function play(contact: Contact, edges: readonly Edge[], end: number) {
   const changes: ContactChange[] = [];
   const take = (debounced: { contact: Contact; changes: readonly ContactChange[] }) => {
     contact = debounced.contact;
     changes.push(...debounced.changes);
   };
+  const lookUntil = (until: number) => {
+    const at = looksAt(contact);
+    if (at !== null && at <= until) take(look(contact, contact.raw, at));
+  };
   for (const { raw, at } of edges) {
-    const settles = settlesAt(contact);
-    if (punctual && settles !== null && settles <= at) take(pass(contact, settles));
+    lookUntil(at);
     take(edge(contact, raw, at));
   }
-  take(pass(contact, end));
+  lookUntil(end);
   return { contact, changes };
+}
+
+/**
+ * Plays the edges to somebody who is awake at `ticks` only: timers come first, then one edge for all that there were, and
+ * once more at the next tick for an edge that was told late.
+ */
+function playAsleep(edges: readonly Edge[], ticks: readonly number[]) {
+  let contact = keyContact(false, 0, QUIET);
+  const changes: ContactChange[] = [];
+  let slept = 0;
+  let late = false;
+  for (const tick of ticks) {
+    const raw = edges.findLast(({ at }) => at <= tick)?.raw ?? false;
+    const looked = look(contact, raw, tick);
+    const told = edges.some(({ at }) => at > slept && at <= tick);
+    const edged = told || late ? edge(looked.contact, raw, tick) : { contact: looked.contact, changes: [] };
+    contact = edged.contact;
+    changes.push(...looked.changes, ...edged.changes);
+    slept = tick;
+    late = told;
+  }
+  return changes.filter(({ closed }) => closed).length;
 }
 
 /** One press of a bad switch: it bounces as it closes and as it opens, each gap shorter than the quiet time. */
@@ -69,9 +94,9 @@ function edgesOf(presses: readonly Press[]) {
 describe('a key', () => {
   test('counts as pressed at the first edge of each press, and never twice, however it bounces', () => {
     fc.assert(
-      fc.property(fc.array(press, { maxLength: 12 }), fc.boolean(), (presses, punctual) => {
+      fc.property(fc.array(press, { maxLength: 12 }), (presses) => {
         const { edges, first, last, end } = edgesOf(presses);
-        const { changes } = play(keyContact(false, 0, QUIET), edges, end, punctual);
+        const { changes } = play(keyContact(false, 0, QUIET), edges, end);
         expect(changes.filter(({ closed }) => closed).map(({ at }) => at)).toEqual(first);
         expect(changes.filter(({ closed }) => !closed).map(({ at }) => at)).toEqual(
           last.map((at) => at + QUIET),
@@ -92,6 +117,35 @@ describe('a key', () => {
         const { changes } = play(keyContact(closedAtStart, 0, QUIET), edges, at + 1_000);
         expect(changes.map(({ closed }) => closed)).toEqual(changes.map((_, index) => index % 2 === 0));
         expect(changes.map((change) => change.at)).toEqual(changes.map((c) => c.at).sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  /** By a finger: never so soon after the press before. */
+  const byFinger = press.map((made) => ({ ...made, after: made.after + 200 }));
+  const ticksOf = (end: number, gaps: readonly number[]) => {
+    const ticks = [0];
+    for (let index = 0; (ticks.at(-1) ?? 0) < end + 1_000; index += 1)
+      ticks.push((ticks.at(-1) ?? 0) + (gaps[index % gaps.length] ?? 1));
+    return ticks;
+  };
+
+  test('counts once for each press also for somebody who sleeps up to 20 ms at a time', () => {
+    const gaps = fc.array(fc.double({ min: 0.2, max: 20, noNaN: true }), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(fc.array(byFinger, { maxLength: 6 }), gaps, (presses, sleeps) => {
+        const { edges, end } = edgesOf(presses);
+        expect(playAsleep(edges, ticksOf(end, sleeps))).toBe(presses.length);
+      }),
+    );
+  });
+
+  test('never counts twice for one press, however long somebody sleeps', () => {
+    const gaps = fc.array(fc.double({ min: 0.2, max: 300, noNaN: true }), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(fc.array(byFinger, { maxLength: 6 }), gaps, (presses, sleeps) => {
+        const { edges, end } = edgesOf(presses);
+        expect(playAsleep(edges, ticksOf(end, sleeps))).toBeLessThanOrEqual(presses.length);
       }),
     );
   });

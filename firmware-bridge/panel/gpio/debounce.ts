@@ -14,7 +14,12 @@ export interface Contact {
   readonly quiet: Duration;
   /** Closed since it was first looked at: no press until it has been open. */
   readonly stuck: boolean;
+  /** It was quiet once, but nobody looked in time. */
+  readonly doubted: boolean;
 }
+
+/** ms. A timer of Node that ends so late has waited for something else to be done. */
+const LATE: Duration = 5;
 
 export interface ContactChange {
   readonly closed: boolean;
@@ -29,36 +34,43 @@ export interface Debounced {
 
 /** A key that is closed when it is first looked at is stuck: nobody pressed it. */
 export function keyContact(raw: boolean, at: Instant, quiet: Duration): Contact {
-  return { closed: false, raw, lastEdge: at, quiet, stuck: raw };
+  return { closed: false, raw, lastEdge: at, quiet, stuck: raw, doubted: false };
 }
 
 /** A hook is believed as it stands. */
 export function hookContact(raw: boolean, at: Instant, quiet: Duration): Contact {
-  return { closed: raw, raw, lastEdge: at, quiet, stuck: false };
+  return { closed: raw, raw, lastEdge: at, quiet, stuck: false, doubted: false };
 }
 
-/** When `pass` will have something to do; null: not before the next edge. */
-export function settlesAt({ closed, stuck, raw, lastEdge, quiet }: Contact): Instant | null {
+/** When it is to be looked at, by `look`; null: not before the next edge. */
+export function looksAt({ closed, stuck, raw, lastEdge, quiet }: Contact): Instant | null {
   return (closed || stuck) && !raw ? lastEdge + quiet : null;
 }
 
-/** Time alone: a contact that has been quiet for long enough is open. */
-export function pass(contact: Contact, now: Instant): Debounced {
-  const settles = settlesAt(contact);
-  if (settles === null || now < settles) return { contact, changes: [] };
-  const changes = contact.closed ? [{ closed: false, at: settles }] : [];
-  return { contact: { ...contact, closed: false, stuck: false }, changes };
+/**
+ * A look at a contact that has been open and quiet for long enough: it reads `raw` at `now`. Who looks late has stood
+ * still, and there may be edges of which nobody has told yet: then it has to be quiet for once more, looked at or not.
+ */
+export function look(contact: Contact, raw: boolean, now: Instant): Debounced {
+  const due = looksAt(contact);
+  if (due === null || now < due) return { contact, changes: [] };
+  if (raw) return { contact: { ...contact, raw, lastEdge: now, doubted: false }, changes: [] };
+  if (now - due > LATE && !contact.doubted) {
+    return { contact: { ...contact, lastEdge: now, doubted: true }, changes: [] };
+  }
+  const changes = contact.closed ? [{ closed: false, at: now }] : [];
+  return { contact: { ...contact, closed: false, stuck: false, doubted: false }, changes };
 }
 
 /**
  * An edge at `at`, after which the contact reads `raw`. Closing counts at the first edge, opening when all is quiet: so a
  * bounce, which is shorter than `quiet`, never makes a second press. An open contact that reads open after an edge was
- * closed in between, for so short a time that nobody saw it: that is a press too.
+ * closed in between, for so short a time that nobody saw it: that is a press too, but right after another it is
+ * an edge of that one, told late.
  */
-export function edge(before: Contact, raw: boolean, at: Instant): Debounced {
-  const { contact, changes } = pass(before, at);
-  const moved = { ...contact, raw, lastEdge: at };
-  if (contact.closed || contact.stuck) return { contact: moved, changes };
-  if (!raw && at - contact.lastEdge < contact.quiet) return { contact, changes };
-  return { contact: { ...moved, closed: true }, changes: [...changes, { closed: true, at }] };
+export function edge(contact: Contact, raw: boolean, at: Instant): Debounced {
+  const moved: Contact = { ...contact, raw, lastEdge: at, doubted: false };
+  if (contact.closed || contact.stuck) return { contact: moved, changes: [] };
+  if (!raw && at - contact.lastEdge < 2 * contact.quiet) return { contact, changes: [] };
+  return { contact: { ...moved, closed: true }, changes: [{ closed: true, at }] };
 }
