@@ -51,11 +51,15 @@ function onBoard(image: string): void {
   const panel = new FirmataPanel({ settings, open: uno.open });
   const events: PanelEvent[] = [];
   let startTook = 0;
+  let heardAt = 0;
 
   beforeAll(async () => {
     uno.contact(HOOK_PIN, true);
     const begun = performance.now();
-    await panel.start((event) => events.push(event));
+    await panel.start((event) => {
+      heardAt = performance.now();
+      events.push(event);
+    });
     startTook = performance.now() - begun;
   });
 
@@ -144,6 +148,34 @@ function onBoard(image: string): void {
     ]);
   });
 
+  test('tells a press, and shows a lamp, within 30 ms by the middle of sixty', async () => {
+    const presses: number[] = [];
+    const lamps: number[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      const on = round % 2 === 0;
+      uno.changes.length = 0;
+      events.length = 0;
+      const begun = performance.now();
+      uno.contact(KEY_PINS.hold, on);
+      panel.lamp('line1', { pattern: on ? 'inUse' : 'off', since: 0 });
+      await until(() => events.length > 0 && uno.changes.length > 0, 1000);
+      presses.push(heardAt - begun);
+      lamps.push((uno.changes[0]?.at ?? Number.NaN) - begun);
+      await sleep(30);
+    }
+    for (const [what, list] of [
+      ['key to event', presses],
+      ['lamp to pin', lamps],
+    ] as const) {
+      list.sort((a, b) => a - b);
+      const [p50, p99, max] = [0.5, 0.99, 1].map((share) => list[Math.ceil(share * list.length) - 1] ?? 0);
+      console.log(
+        `Firmata, ${what}: p50 ${p50?.toFixed(1)}, p99 ${p99?.toFixed(1)}, max ${max?.toFixed(1)} ms`,
+      );
+      expect(p50).toBeLessThan(30);
+    }
+  });
+
   const lampPatterns = Object.keys(LAMP_RHYTHMS) as LampPattern[];
   const buzzerPatterns = Object.keys(BUZZER_RHYTHMS) as BuzzerPattern[];
 
@@ -203,6 +235,23 @@ function onBoard(image: string): void {
     expect(took).toBeGreaterThan(1400);
     expect(took).toBeLessThan(3500);
     expect(events).toEqual([{ type: 'lost', detail: 'the board has not answered for 2 s: check its cable' }]);
+    await until(has('connected'), 8000);
+  });
+
+  test('one byte 255, as a stop action without Node can send it, silences and darkens the board', async () => {
+    panel.buzzer({ pattern: 'alarm', since: systemPanelTime.now() });
+    panel.lamp('line1', { pattern: 'inUse', since: 0 });
+    await sleep(50);
+    expect([uno.level(BUZZER_PIN), uno.level(LAMP_PINS.line1)]).toEqual([true, true]);
+    // The daemon is silent from now on.
+    panel.buzzer({ pattern: 'alarm', since: systemPanelTime.now() - 100 });
+    uno.receive(Uint8Array.of(0xff));
+    await sleep(50);
+    expect([uno.level(BUZZER_PIN), uno.level(LAMP_PINS.line1)]).toEqual([false, false]);
+    events.length = 0;
+    uno.unplug();
+    await until(has('lost'), 1000);
+    uno.plugIn();
     await until(has('connected'), 8000);
   });
 

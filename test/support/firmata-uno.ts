@@ -121,6 +121,11 @@ export class Uno {
     this.#frozen = true;
   }
 
+  /** What somebody else sends down the wire. */
+  receive(bytes: Uint8Array): void {
+    this.#send(Buffer.from(bytes));
+  }
+
   /** Ends the emulator. */
   off(): void {
     if (this.#timer) clearTimeout(this.#timer);

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { panelContract } from '../contract.ts';
-import type { Character } from './fake-board.ts';
-import { FirmataBench, SETTINGS } from './firmata-bench.ts';
 import { FirmataPanel } from './firmata-panel.ts';
 import type { FirmataSettings } from './settings.ts';
+import { FirmataBench, SETTINGS } from './testing/bench.ts';
+import type { Character } from './testing/fake-board.ts';
 
 panelContract('firmata, on a fake board', () => new FirmataBench());
 

@@ -8,13 +8,13 @@ import {
   type LampPattern,
   type PanelEvent,
   type Rhythm,
-} from '../../../device/ports/index.ts';
-import { VirtualTime } from '../../line/simulated/virtual-time.ts';
-import type { PanelTime } from '../pattern-player.ts';
+} from '../../../../device/ports/index.ts';
+import { VirtualTime } from '../../../line/simulated/virtual-time.ts';
+import type { PanelTime } from '../../pattern-player.ts';
+import { type FirmataLogEntry, FirmataPanel } from '../firmata-panel.ts';
+import { type Libraries, loadLibraries } from '../load.ts';
+import type { FirmataSettings, Pin } from '../settings.ts';
 import { FakeBoard } from './fake-board.ts';
-import { type FirmataLogEntry, FirmataPanel } from './firmata-panel.ts';
-import { type Libraries, loadLibraries } from './load.ts';
-import type { FirmataSettings, Pin } from './settings.ts';
 
 export const SETTINGS: FirmataSettings = {
   device: '/dev/serial/by-id/usb-Invented_board-if00',

@@ -1,6 +1,6 @@
-import type { Instant } from '../../../device/ports/index.ts';
-import type { PanelTime } from '../pattern-player.ts';
-import type { Port, PortEvents } from './port.ts';
+import type { Instant } from '../../../../device/ports/index.ts';
+import type { PanelTime } from '../../pattern-player.ts';
+import type { Port, PortEvents } from '../port.ts';
 
 /** A change of an output. PWM counts as on. */
 export interface Change {
