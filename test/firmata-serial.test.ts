@@ -18,10 +18,8 @@ const BUNDLES = join(root, '.cache/firmata-bundles');
 const settingsFor = (device: string): FirmataSettings => ({
   device,
   hook: 2,
-  hookUp: 'closed',
   keys: { hold: 3 },
   lamps: { hold: 13 },
-  buzzer: null,
 });
 
 async function until(what: () => boolean, within: number): Promise<void> {

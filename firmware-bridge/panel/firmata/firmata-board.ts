@@ -91,7 +91,7 @@ export class FirmataBoard {
       const other = taken.get(pin);
       if (other !== undefined) {
         const message = `pin ${pin} stands for ${other} and for ${use.name}: give each a pin of its own`;
-        throw new PinError('FirmataPanel_PinTwice', message);
+        throw new PinError('Firmata_PinTwice', message);
       }
       taken.set(pin, use.name);
     }
@@ -184,5 +184,5 @@ const analogNumber = (pin: Pin) => Number(String(pin).slice(1));
 function unfit({ name, pin, needs }: Use): PinError {
   const what = { input: 'a digital input', output: 'a digital output', pwm: 'an output with PWM' }[needs];
   const message = `pin ${pin} (${name}) is not ${what} on this board: use another pin`;
-  return new PinError('FirmataPanel_PinUnfit', message);
+  return new PinError('Firmata_PinUnfit', message);
 }

@@ -58,7 +58,7 @@ describe('a Firmata board', () => {
     const bench = new FirmataBench();
     bench.press('transfer');
     await bench.panel.start(() => undefined);
-    expect(bench.log.at(0)?.text).toContain('key transfer is down since the panel was connected');
+    expect(bench.log.at(0)?.text).toContain('keys.transfer is down since the panel was connected');
     bench.release('transfer');
     expect(bench.events).toEqual([{ type: 'connected', hook: 'down' }]);
     bench.press('transfer');
@@ -66,7 +66,7 @@ describe('a Firmata board', () => {
   });
 
   test('takes the hook the other way round where its contact closes when it is lifted', async () => {
-    const bench = new FirmataBench({ ...SETTINGS, hookUp: 'closed' });
+    const bench = new FirmataBench({ ...SETTINGS, hookClosedWhen: 'up' });
     await bench.panel.start(() => undefined);
     expect(bench.events).toEqual([{ type: 'connected', hook: 'up' }]);
   });
@@ -178,21 +178,21 @@ describe('the wiring', () => {
     [
       'a pin that stands for two',
       { keys: { hold: 3, transfer: 3 } },
-      'pin 3 stands for key hold and for key transfer',
+      'pin 3 stands for keys.hold and for keys.transfer',
     ],
-    ['the hook on the pin of a lamp', { hook: 13 }, 'pin 13 stands for hook and for lamp fault'],
-    ['the serial line', { keys: { hold: 0 } }, "pin 0 (key hold) is the board's serial line"],
+    ['the hook on the pin of a lamp', { hook: 13 }, 'pin 13 stands for hook and for lamps.fault'],
+    ['the serial line', { keys: { hold: 0 } }, "pin 0 (keys.hold) is the board's serial line"],
     [
       'an analog pin by both its names',
       { keys: { hold: 14, mute: 'A0' } },
-      'pin 14 stands for key hold and for key mute',
+      'pin 14 stands for keys.hold and for keys.mute',
     ],
     [
       'a pin that the board has not',
       { keys: { hold: 40 } },
-      'pin 40 (key hold) is not a digital input on this board',
+      'pin 40 (keys.hold) is not a digital input on this board',
     ],
-    ['an analog pin that it has not', { keys: { hold: 'A9' } }, 'pin A9 (key hold) is not a digital input'],
+    ['an analog pin that it has not', { keys: { hold: 'A9' } }, 'pin A9 (keys.hold) is not a digital input'],
     [
       'a bare piezo on a pin without PWM',
       { buzzer: { pin: 'A4', kind: 'passive' } },

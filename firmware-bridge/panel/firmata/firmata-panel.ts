@@ -73,13 +73,13 @@ export class FirmataPanel implements DeskPanel {
     this.capabilities = {
       keys,
       lamps: Object.keys(settings.lamps) as Lamp[],
-      buzzer: settings.buzzer !== null,
+      buzzer: settings.buzzer !== undefined,
     };
     this.#contacts = new Map([
       [HOOK, new Contact(this.#time, HOOK_QUIET, (closed) => this.#onHook(closed))] as const,
       ...keys.map((key) => {
         const contact = new Contact(this.#time, KEY_QUIET, (closed) => this.#onKey(key, closed));
-        return [`key ${key}`, contact] as const;
+        return [`keys.${key}`, contact] as const;
       }),
     ]);
   }
@@ -125,10 +125,10 @@ export class FirmataPanel implements DeskPanel {
     if (!this.#connected) return;
     this.#lamps.set(lamp, pattern);
     const pins = this.#settings.lamps[lamp];
-    if (typeof pins !== 'object') return this.#play(`lamp ${lamp}`, LAMP_RHYTHMS[pattern], since);
+    if (typeof pins !== 'object') return this.#play(`lamps.${lamp}`, LAMP_RHYTHMS[pattern], since);
     const [shows, dark] = RED_PATTERNS.includes(pattern) ? ['red', 'amber'] : ['amber', 'red'];
-    this.#play(`lamp ${lamp} (${dark})`, LAMP_RHYTHMS.off, since);
-    this.#play(`lamp ${lamp} (${shows})`, LAMP_RHYTHMS[pattern], since);
+    this.#play(`lamps.${lamp}.${dark}`, LAMP_RHYTHMS.off, since);
+    this.#play(`lamps.${lamp}.${shows}`, LAMP_RHYTHMS[pattern], since);
   }
 
   buzzer({ pattern, since }: Cue<BuzzerPattern>): void {
@@ -217,7 +217,7 @@ export class FirmataPanel implements DeskPanel {
     }
     if (fault === 'off') return;
     const pins = this.#settings.lamps.fault;
-    this.#board?.show(typeof pins === 'object' ? 'lamp fault (red)' : 'lamp fault', true);
+    this.#board?.show(typeof pins === 'object' ? 'lamps.fault.red' : 'lamps.fault', true);
   }
 
   #onKey(key: Key, closed: boolean): void {
@@ -232,7 +232,7 @@ export class FirmataPanel implements DeskPanel {
   }
 
   #hook(closed: boolean): 'up' | 'down' {
-    return closed === (this.#settings.hookUp === 'closed') ? 'up' : 'down';
+    return closed === (this.#settings.hookClosedWhen !== 'down') ? 'up' : 'down';
   }
 
   #tell(event: PanelEvent): void {

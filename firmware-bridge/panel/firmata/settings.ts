@@ -18,17 +18,17 @@ export interface FirmataSettings {
   readonly device: string;
   /** Switch of the handset's cradle, between its pin and ground. */
   readonly hook: Pin;
-  /** How its contact is while the handset is up. */
-  readonly hookUp: 'open' | 'closed';
+  /** Whether the hook's contact is closed (its pin low) while the handset is up or while it is down. Default `up`. */
+  readonly hookClosedWhen?: 'up' | 'down';
   /** Push buttons between their pin and ground. */
   readonly keys: Readonly<Partial<Record<Key, Pin>>>;
   readonly lamps: Readonly<Partial<Record<Lamp, LampPins>>>;
-  readonly buzzer: BuzzerPin | null;
+  readonly buzzer?: BuzzerPin;
 }
 
 /** One pin and what stands on it. */
 export interface Use {
-  /** In the words of the configuration: `key hold`, `lamp fault`, `hook`, `buzzer`. */
+  /** In the words of the configuration: `keys.hold`, `lamps.hold.red`, `hook`, `buzzer`. */
   readonly name: string;
   readonly pin: Pin;
   readonly needs: 'input' | 'output' | 'pwm';
@@ -36,7 +36,7 @@ export interface Use {
 
 /** What is wrong with the wiring. */
 export class PinError extends Error {
-  readonly code: 'FirmataPanel_PinTwice' | 'FirmataPanel_PinReserved' | 'FirmataPanel_PinUnfit';
+  readonly code: 'Firmata_PinTwice' | 'Firmata_PinReserved' | 'Firmata_PinUnfit';
 
   constructor(code: PinError['code'], message: string) {
     super(message);
@@ -54,12 +54,12 @@ export function usesOf({ hook, keys, lamps, buzzer }: FirmataSettings): readonly
   const output = (name: string, pin: Pin): Use => ({ name, pin, needs: 'output' });
   const lampUses = Object.entries(lamps).flatMap(([lamp, pins]) =>
     typeof pins === 'object'
-      ? [output(`lamp ${lamp} (amber)`, pins.amber), output(`lamp ${lamp} (red)`, pins.red)]
-      : [output(`lamp ${lamp}`, pins)],
+      ? [output(`lamps.${lamp}.amber`, pins.amber), output(`lamps.${lamp}.red`, pins.red)]
+      : [output(`lamps.${lamp}`, pins)],
   );
   return [
     input('hook', hook),
-    ...Object.entries(keys).map(([key, pin]) => input(`key ${key}`, pin)),
+    ...Object.entries(keys).map(([key, pin]) => input(`keys.${key}`, pin)),
     ...lampUses,
     ...(buzzer
       ? [{ name: 'buzzer', pin: buzzer.pin, needs: buzzer.kind === 'passive' ? 'pwm' : 'output' } as const]
@@ -72,7 +72,7 @@ export function checkPins(uses: readonly Use[]): void {
   const reserved = uses.find(({ pin }) => SERIAL_PINS.includes(pin));
   if (reserved) {
     throw new PinError(
-      'FirmataPanel_PinReserved',
+      'Firmata_PinReserved',
       `pin ${reserved.pin} (${reserved.name}) is the board's serial line to this unit: use another pin`,
     );
   }
@@ -80,7 +80,7 @@ export function checkPins(uses: readonly Use[]): void {
     const other = uses.slice(0, index).find((use) => use.pin === pin);
     if (other) {
       throw new PinError(
-        'FirmataPanel_PinTwice',
+        'Firmata_PinTwice',
         `pin ${pin} stands for ${other.name} and for ${name}: give each a pin of its own`,
       );
     }

@@ -19,7 +19,7 @@ import { FakeBoard } from './fake-board.ts';
 export const SETTINGS: FirmataSettings = {
   device: '/dev/serial/by-id/usb-Invented_board-if00',
   hook: 2,
-  hookUp: 'open',
+  hookClosedWhen: 'down',
   keys: {
     hold: 3,
     transfer: 4,
