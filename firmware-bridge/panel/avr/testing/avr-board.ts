@@ -47,6 +47,7 @@ export class AvrBoard {
   #toReset: 'watchdog' | null = null;
   #cycles = 0;
   #coming: number[] = [];
+  readonly #inputs = new Map<Pin, boolean>();
   /** How much faster than it should its clock runs: 0.005 for the worst ceramic resonator. */
   clockError = 0;
   watchdogResets = 0;
@@ -64,6 +65,7 @@ export class AvrBoard {
     this.#coming = [];
     this.#asleep = false;
     this.#chip = this.#powerOn();
+    for (const [pin, high] of this.#inputs) this.#chip.ports[portOf(pin)].setPin(Number(pin[1]), high);
     this.#onPins();
   }
 
@@ -86,6 +88,8 @@ export class AvrBoard {
   }
 
   setInput(pin: Pin, high: boolean): void {
+    if (this.#inputs.get(pin) === high) return;
+    this.#inputs.set(pin, high);
     this.#chip.ports[portOf(pin)].setPin(Number(pin[1]), high);
   }
 

@@ -30,6 +30,8 @@ export class SerialBench {
   #sent: number[] = [];
   #line = '';
   #nonce = 0;
+  #stood = 0;
+  #life = { over: false };
 
   constructor(image: Uint8Array) {
     this.panelBoard = new PanelBoard(image, (byte) => this.#sent.push(byte));
@@ -38,9 +40,14 @@ export class SerialBench {
 
   /** Another one, as after a restart of the daemon: the one before must be dead. */
   newDriver(): SerialPanel {
+    const life = { over: false };
+    this.#life = life;
     return new SerialPanel({
       open: this.open,
-      clock: { now: () => this.time.now, after: (ms, action) => this.time.after(ms, action) },
+      clock: {
+        now: () => this.now,
+        after: (ms, action) => this.time.after(ms, () => life.over || action()),
+      },
       nonce: () => (this.#nonce += 7_919),
       log: (note) => this.notes.push(note),
     });
@@ -74,6 +81,17 @@ export class SerialBench {
     }
   }
 
+  /** By the driver's clock. */
+  get now(): number {
+    return this.time.now + this.#stood;
+  }
+
+  /** The daemon stands still while the board goes on; what it sends waits in the port's buffer. */
+  stall(ms: number): void {
+    this.panelBoard.board.run(ms);
+    this.#stood += ms;
+  }
+
   /** The cable is pulled, and the board with it goes without power unless it has its own. */
   unplug(power: 'cut' | 'kept'): void {
     this.#plugged = false;
@@ -87,8 +105,9 @@ export class SerialBench {
     this.#plugged = true;
   }
 
-  /** The daemon is killed: its port is closed, and no line comes from it any more. */
+  /** The daemon is killed: its port is closed, and nothing comes from it any more. */
   kill(): void {
+    this.#life.over = true;
     this.#listener = null;
   }
 
