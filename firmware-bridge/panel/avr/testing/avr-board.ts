@@ -126,7 +126,7 @@ export class AvrBoard {
 
   /** To the next thing that happens by itself. An interrupt wakes the processor behind its sleep instruction. */
   #sleep(cpu: CPU, end: number): void {
-    if (cpu.nextInterrupt < 0) cpu.cycles = Math.min(end, Math.max(cpu.cycles, nextEvent(cpu) ?? end));
+    if (cpu.nextInterrupt < 0) cpu.cycles = Math.min(end, Math.max(cpu.cycles, nextStop(cpu) ?? end));
     if (cpu.nextInterrupt >= 0) this.#asleep = false;
     cpu.tick();
   }
@@ -173,10 +173,19 @@ export class AvrBoard {
 
 const portOf = (pin: Pin) => pin[0] as 'B' | 'C' | 'D';
 
-/** avr8js keeps it to itself. */
-function nextEvent(cpu: CPU): number | null {
-  const { nextClockEvent } = cpu as unknown as { nextClockEvent: { readonly cycles: number } | null };
-  return nextClockEvent?.cycles ?? null;
+interface ClockEvent {
+  readonly cycles: number;
+  readonly next: ClockEvent | null;
+}
+
+/** Cycles that an event may be late by: a timer's count comes every 64, and it counts on rightly when some are skipped. */
+const SLACK = 640;
+
+/** Where a sleeping processor has to look next: avr8js keeps its events to itself. */
+function nextStop(cpu: CPU): number | null {
+  const { nextClockEvent } = cpu as unknown as { nextClockEvent: ClockEvent | null };
+  if (!nextClockEvent) return null;
+  return Math.min(nextClockEvent.cycles + SLACK, nextClockEvent.next?.cycles ?? Number.POSITIVE_INFINITY);
 }
 
 /** avr8js 0.21 forgets a received byte when UCSRB is written, as it is for each line sent; the chip does not. */
