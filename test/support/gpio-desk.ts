@@ -43,8 +43,7 @@ const line = new ToldLine({ timers: systemTimers, lineName: 'Ligne 1' });
 const panel: DeskPanel = new GpioPanel({
   wiring: WIRING,
   pins: new OnoffPins(),
-  onTroubles: (troubles) =>
-    say({ says: 'troubles', codes: troubles.map(({ code }) => code), at: clock.now().at }),
+  onTroubles: (troubles) => say({ says: 'troubles', troubles, at: clock.now().at }),
 });
 const told: DeskPanel = Object.assign(Object.create(panel) as DeskPanel, {
   capabilities: panel.capabilities,
@@ -61,7 +60,7 @@ const told: DeskPanel = Object.assign(Object.create(panel) as DeskPanel, {
 });
 const register = new RegisterClient({
   spawn: registerThread(new URL('./register-worker.mjs', import.meta.url), {
-    file: '/tmp/gardefil/register.db',
+    file: `/tmp/gardefil-${process.pid}/register.db`,
     boot: readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
     session: 'machine',
   }),

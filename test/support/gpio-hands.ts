@@ -86,15 +86,15 @@ export class DeskProcess {
   readonly #child: ChildProcess;
   readonly #gone: Promise<void>;
 
-  constructor(program: string) {
-    this.#child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  constructor(program: string, user: { readonly uid?: number; readonly gid?: number } = {}) {
+    this.#child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'], ...user });
     this.#gone = new Promise((resolve) => this.#child.once('exit', () => resolve()));
     if (this.#child.stdout) {
       createInterface(this.#child.stdout).on('line', (text) => this.says.push(JSON.parse(text) as DeskSays));
     }
   }
 
-  tell(order: 'ring' | 'hang up' | 'stop'): void {
+  tell(order: 'ring'): void {
     this.#child.stdin?.write(`${order}\n`);
   }
 
@@ -106,11 +106,6 @@ export class DeskProcess {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#gone;
-  }
-
-  /** After it was told to stop. */
-  gone(): Promise<void> {
-    return this.#gone;
   }
 }
 

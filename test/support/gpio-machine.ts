@@ -55,7 +55,7 @@ export interface Label {
 export function playInMachine({ label, lines }: Label): Promise<MachineReport> {
   return new Promise((resolve, reject) => {
     const words = [label, String(lines), process.execPath, `${OUT}/scenario.mjs`];
-    const child = spawn('scripts/gpio-machine/boot', words, {
+    const child = spawn(`${ROOT}scripts/gpio-machine/boot`, words, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
       // A group of its own: the script and QEMU end together.

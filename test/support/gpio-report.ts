@@ -1,3 +1,4 @@
+import type { GpioTrouble } from '../../firmware-bridge/panel/gpio/gpio-panel.ts';
 import type { OutputName } from './gpio-wiring.ts';
 
 /** What the unit in the machine says, moments in ms of CLOCK_MONOTONIC. */
@@ -5,7 +6,7 @@ export type DeskSays =
   | { readonly says: 'ready'; readonly at: number }
   | { readonly says: 'panel'; readonly type: string; readonly what: string; readonly at: number }
   | { readonly says: 'line' | 'command'; readonly type: string; readonly at: number }
-  | { readonly says: 'troubles'; readonly codes: readonly string[]; readonly at: number };
+  | { readonly says: 'troubles'; readonly troubles: readonly GpioTrouble[]; readonly at: number };
 
 /** An output pin that changed, as read every two ms or so. */
 export interface PinChange {
@@ -26,6 +27,8 @@ export interface MachineReport {
   readonly deeds: readonly Deed[];
   readonly pins: readonly PinChange[];
   readonly desk: readonly DeskSays[];
+  /** Said by a unit that a user without permission had started before. */
+  readonly stranger: readonly DeskSays[];
   readonly panelSafe: number | null;
 }
 

@@ -136,10 +136,11 @@ export class Contacts {
       return [looksAt(watched.contact), calms].filter((due) => due !== null);
     });
     if (dues.length === 0) return;
-    // Timers of Node may end early: then there is nothing to do yet, and the rest is slept anew.
-    this.#cancel = this.#time.after(Math.max(SHORTEST_SLEEP, Math.min(...dues) - this.#time.now()), () =>
-      this.#pass(),
-    );
+    const sleep = Math.max(SHORTEST_SLEEP, Math.min(...dues) - this.#time.now());
+    // Node runs timers before it hears of edges that came meanwhile: a second timer lets those be told first.
+    this.#cancel = this.#time.after(sleep, () => {
+      this.#cancel = this.#time.after(0, () => this.#pass());
+    });
   }
 
   #pass(): void {

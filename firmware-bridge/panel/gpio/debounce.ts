@@ -14,12 +14,7 @@ export interface Contact {
   readonly quiet: Duration;
   /** Closed since it was first looked at: no press until it has been open. */
   readonly stuck: boolean;
-  /** It was quiet once, but nobody looked in time. */
-  readonly doubted: boolean;
 }
-
-/** ms. A timer of Node that ends so late has waited for something else to be done. */
-const LATE: Duration = 5;
 
 export interface ContactChange {
   readonly closed: boolean;
@@ -34,12 +29,12 @@ export interface Debounced {
 
 /** A key that is closed when it is first looked at is stuck: nobody pressed it. */
 export function keyContact(raw: boolean, at: Instant, quiet: Duration): Contact {
-  return { closed: false, raw, lastEdge: at, quiet, stuck: raw, doubted: false };
+  return { closed: false, raw, lastEdge: at, quiet, stuck: raw };
 }
 
 /** A hook is believed as it stands. */
 export function hookContact(raw: boolean, at: Instant, quiet: Duration): Contact {
-  return { closed: raw, raw, lastEdge: at, quiet, stuck: false, doubted: false };
+  return { closed: raw, raw, lastEdge: at, quiet, stuck: false };
 }
 
 /** When it is to be looked at, by `look`; null: not before the next edge. */
@@ -48,18 +43,15 @@ export function looksAt({ closed, stuck, raw, lastEdge, quiet }: Contact): Insta
 }
 
 /**
- * A look at a contact that has been open and quiet for long enough: it reads `raw` at `now`. Who looks late has stood
- * still, and there may be edges of which nobody has told yet: then it has to be quiet for once more, looked at or not.
+ * A look at a contact that has been open and quiet for long enough: it reads `raw` at `now`. If that is closed there was
+ * an edge of which nobody has told yet.
  */
 export function look(contact: Contact, raw: boolean, now: Instant): Debounced {
   const due = looksAt(contact);
   if (due === null || now < due) return { contact, changes: [] };
-  if (raw) return { contact: { ...contact, raw, lastEdge: now, doubted: false }, changes: [] };
-  if (now - due > LATE && !contact.doubted) {
-    return { contact: { ...contact, lastEdge: now, doubted: true }, changes: [] };
-  }
+  if (raw) return { contact: { ...contact, raw, lastEdge: now }, changes: [] };
   const changes = contact.closed ? [{ closed: false, at: now }] : [];
-  return { contact: { ...contact, closed: false, stuck: false, doubted: false }, changes };
+  return { contact: { ...contact, closed: false, stuck: false }, changes };
 }
 
 /**
@@ -69,8 +61,10 @@ export function look(contact: Contact, raw: boolean, now: Instant): Debounced {
  * an edge of that one, told late.
  */
 export function edge(contact: Contact, raw: boolean, at: Instant): Debounced {
-  const moved: Contact = { ...contact, raw, lastEdge: at, doubted: false };
+  const moved: Contact = { ...contact, raw, lastEdge: at };
   if (contact.closed || contact.stuck) return { contact: moved, changes: [] };
-  if (!raw && at - contact.lastEdge < 2 * contact.quiet) return { contact, changes: [] };
+  if (!raw && at - contact.lastEdge < 2 * contact.quiet) {
+    return { contact: { ...contact, lastEdge: at }, changes: [] };
+  }
   return { contact: { ...moved, closed: true }, changes: [{ closed: true, at }] };
 }

@@ -57,6 +57,7 @@ export class GpioPanel implements DeskPanel {
   #fault: Cue<LampPattern> = { pattern: 'off', since: 0 };
   #contactTroubles: ContactTroubles = NO_TROUBLES;
   #pinTrouble: GpioTrouble | null = null;
+  #lookedFor: () => void = () => undefined;
   #giveUp: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
 
@@ -74,13 +75,17 @@ export class GpioPanel implements DeskPanel {
 
   start(listener: Listener): Promise<void> {
     this.#listener = listener;
-    return new Promise((resolve) => this.#open(resolve));
+    return new Promise((resolve) => {
+      this.#lookedFor = resolve;
+      this.#open();
+    });
   }
 
   async stop(): Promise<void> {
     this.#listener = null;
     this.#cancelRetry();
     this.#giveUp();
+    this.#lookedFor();
     this.#connection?.contacts.stop({ release: false });
     this.#connection?.outputs.stop(['fault']);
     this.#connection?.pins.close();
@@ -101,15 +106,15 @@ export class GpioPanel implements DeskPanel {
   /** Of no use to a panel without a processor. */
   dueMoments(): void {}
 
-  #open(whenLookedFor: () => void): void {
+  #open(): void {
     this.#giveUp = this.#parts.pins.open(this.#used, {
       opened: (pins) => {
         this.#connect(pins);
-        whenLookedFor();
+        this.#lookedFor();
       },
       failed: (error) => {
         this.#lose(error);
-        whenLookedFor();
+        this.#lookedFor();
       },
       edge: (bcm, level) => this.#connection?.contacts.edge(bcm, level),
     });
@@ -139,7 +144,7 @@ export class GpioPanel implements DeskPanel {
     if (lost) this.#listener?.({ type: 'lost', detail: error.message });
     this.#trouble(troubleOf(error));
     if (this.#listener) {
-      this.#cancelRetry = this.#parts.time.after(RETRY_AFTER, () => this.#open(() => undefined));
+      this.#cancelRetry = this.#parts.time.after(RETRY_AFTER, () => this.#open());
     }
   }
 

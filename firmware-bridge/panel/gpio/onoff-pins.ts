@@ -62,51 +62,61 @@ function guarded(gpio: Gpio, onFailed: (error: unknown) => void): Gpio {
 class OpenOnoffPins implements OpenPins {
   readonly #gpios = new Map<Bcm, Gpio>();
   readonly #listener: PinsListener;
+  #failed = false;
   #closed = false;
 
   constructor(pins: readonly UsedPin[], base: number, make: MakeGpio, listener: PinsListener) {
     this.#listener = listener;
-    for (const pin of pins) {
-      const wanted = pin.direction === 'in' ? 'in' : 'low';
-      const gpio = make(base + pin.bcm, wanted, (error) => this.#fail(pin.bcm, error));
-      checkSetUp(pin, gpio);
-      this.#gpios.set(pin.bcm, gpio);
-      if (pin.direction === 'in') gpio.watch((_error, value) => this.#edge(pin.bcm, value));
+    try {
+      for (const pin of pins) this.#claim(pin, base + pin.bcm, make);
+    } catch (error) {
+      this.#failed = true;
+      this.close();
+      throw error;
     }
   }
 
   read(bcm: Bcm): Level {
-    return levelOf(this.#gpio(bcm).readSync());
+    return levelOf(this.#gpios.get(bcm)?.readSync() ?? 1);
   }
 
   write(bcm: Bcm, level: Level): void {
     try {
-      this.#gpio(bcm).writeSync(level === 'high' ? 1 : 0);
+      this.#gpios.get(bcm)?.writeSync(level === 'high' ? 1 : 0);
     } catch (error) {
       this.#fail(bcm, error);
     }
   }
 
-  /** They stay exported: an unexported output may become an input, and the fault lamp would go out. */
+  /**
+   * Pins that work stay exported: an unexported output may become an input, and the fault lamp would go out. Those that
+   * failed are given back, for that alone makes onoff close its files.
+   */
   close(): void {
     this.#closed = true;
-    for (const gpio of this.#gpios.values()) gpio.unwatchAll();
+    for (const gpio of this.#gpios.values()) {
+      if (this.#failed) gpio.unexport();
+      else gpio.unwatchAll();
+    }
+    this.#gpios.clear();
+  }
+
+  #claim(pin: UsedPin, number: number, make: MakeGpio): void {
+    const gpio = make(number, pin.direction === 'in' ? 'in' : 'low', (error) => this.#fail(pin.bcm, error));
+    this.#gpios.set(pin.bcm, gpio);
+    checkSetUp(pin, gpio);
+    if (pin.direction === 'in') gpio.watch((_error, value) => this.#edge(pin.bcm, value));
   }
 
   #edge(bcm: Bcm, value: 0 | 1): void {
-    if (!this.#closed) this.#listener.edge(bcm, levelOf(value));
+    if (!this.#closed && !this.#failed) this.#listener.edge(bcm, levelOf(value));
   }
 
+  /** Whoever hears of it still may write, to leave what can be written low, and then closes. */
   #fail(bcm: Bcm, error: unknown): void {
-    if (this.#closed) return;
-    this.close();
+    if (this.#closed || this.#failed) return;
+    this.#failed = true;
     this.#listener.failed(new GpioError('Gpio_PinFailed', `BCM ${bcm} failed: ${String(error)}`, error));
-  }
-
-  #gpio(bcm: Bcm): Gpio {
-    const gpio = this.#gpios.get(bcm);
-    if (!gpio) throw new RangeError(`BCM ${bcm} is not in the wiring`);
-    return gpio;
   }
 }
 

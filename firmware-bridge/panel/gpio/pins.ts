@@ -5,7 +5,7 @@ export type Level = 'low' | 'high';
 export interface PinsListener {
   /** All pins are claimed: inputs can be read and are watched, outputs are low. */
   opened(pins: OpenPins): void;
-  /** They could not be claimed, or one failed later: none is of use any more, and no edge comes. */
+  /** They could not be claimed, or one failed later: no edge comes any more, and they are to be closed. */
   failed(error: Error): void;
   /** There was an edge, and this is how the pin read after it; several edges may have become one. */
   edge(bcm: Bcm, level: Level): void;
@@ -22,10 +22,10 @@ export interface Pins {
 }
 
 export interface OpenPins {
-  /** Never throws: a pin that cannot be read keeps its last level, and `failed` is called. */
+  /** Never throws: where a pin cannot be read this is its last level, and `failed` is called. */
   read(bcm: Bcm): Level;
   /** Never throws and takes microseconds. */
   write(bcm: Bcm, level: Level): void;
-  /** No edge from now on. Outputs keep their level, also beyond the end of the process. */
+  /** No edge from now on, and writing does nothing. Outputs keep their level, also beyond the end of the process. */
   close(): void;
 }
