@@ -32,7 +32,7 @@ const settings: FirmataSettings = {
   buzzer: { pin: BUZZER_PIN, kind: 'active' },
 };
 
-/** ms. Node's timers, the wire and the emulator on a busy machine. */
+/** ms. Node's timers, the wire and the emulator. To it comes what a busy machine took from this process. */
 const TOLERANCE = 60;
 /** ms. */
 const LOOK = 1300;
@@ -107,7 +107,8 @@ function onBoard(image: string): void {
     ]);
   });
 
-  test('a key that bounces for 5 ms at both its edges is one press', async () => {
+  // Again if the machine stops us for longer than a bounce takes: then it is none.
+  test('a key that bounces for 5 ms at both its edges is one press', { retry: 3 }, async () => {
     events.length = 0;
     for (const closed of [true, false]) {
       for (let bounce = 0; bounce < 4; bounce += 1) {
@@ -133,7 +134,19 @@ function onBoard(image: string): void {
     expect(pressed.sort()).toEqual(['callBack', 'hold', 'mute', 'transfer']);
   });
 
-  test('the hook, also while it chatters', async () => {
+  test('a key that is held while a lamp of its port goes on and off is let go', async () => {
+    events.length = 0;
+    uno.contact(KEY_PINS.satisfied, true);
+    await until(has('pressed'), 1000);
+    for (const pattern of ['inUse', 'off'] as const) {
+      panel.lamp('fault', { pattern, since: 0 });
+      await sleep(40);
+    }
+    uno.contact(KEY_PINS.satisfied, false);
+    await until(has('released'), 1000);
+  });
+
+  test('the hook, also while it chatters', { retry: 3 }, async () => {
     events.length = 0;
     for (let bounce = 0; bounce < 6; bounce += 1) {
       uno.contact(HOOK_PIN, bounce % 2 === 1);
@@ -280,18 +293,21 @@ function aloneOnBoard(image: string): void {
     panel.buzzer({ pattern: 'ringing', since: systemPanelTime.now() });
     await sleep(50);
     uno.changes.length = 0;
+    const begun = performance.now();
     await sleep(200);
     const edges = uno.changes.filter(({ pin }) => pin === BUZZER_PIN).length;
-    await sleep(250);
+    const hertz = edges / 2 / ((performance.now() - begun) / 1000);
+    panel.buzzer({ pattern: 'silent', since: 0 });
+    await sleep(100);
     uno.changes.length = 0;
     await sleep(50);
     expect(uno.changes.filter(({ pin }) => pin === BUZZER_PIN)).toEqual([]);
     await panel.stop();
     uno.off();
-    console.log(`StandardFirmata in avr8js: a tone of ${(edges / 2 / 0.2).toFixed(0)} Hz`);
+    console.log(`StandardFirmata in avr8js: a tone of ${hertz.toFixed(0)} Hz`);
     // 976 Hz, less what a busy machine takes from the emulator.
-    expect(edges / 2 / 0.2).toBeGreaterThan(500);
-    expect(edges / 2 / 0.2).toBeLessThan(1500);
+    expect(hertz).toBeGreaterThan(400);
+    expect(hertz).toBeLessThan(1500);
   });
 }
 
@@ -305,6 +321,7 @@ interface Look {
 /** What the pins do from now on, in the panel's time. */
 function lookFrom(uno: Uno, from: number): Look {
   const offset = systemPanelTime.now() - performance.now();
+  uno.worstStall = 0;
   const changesOf = (pin: number): [number, boolean][] =>
     uno.changes
       .filter((change) => change.pin === pin && change.at + offset >= from)
@@ -313,14 +330,15 @@ function lookFrom(uno: Uno, from: number): Look {
     from,
     changesOf,
     expectRhythm(pin, rhythm, since) {
+      const tolerance = TOLERANCE + uno.worstStall;
       const expected = changesOfRhythm(rhythm, from - since);
-      const seen = changesOf(pin).filter(([at]) => at < LOOK - TOLERANCE || expected.length === 0);
-      const wanted = expected.filter(([at]) => at < LOOK - 2 * TOLERANCE);
+      const seen = changesOf(pin).filter(([at]) => at < LOOK - tolerance || expected.length === 0);
+      const wanted = expected.filter(([at]) => at < LOOK - 2 * tolerance);
       expect(seen.slice(0, wanted.length).map(([, on]) => on)).toEqual(wanted.map(([, on]) => on));
-      expect(seen.length - wanted.length).toBeLessThanOrEqual(1);
+      expect(seen.length).toBeLessThanOrEqual(expected.length);
       for (const [index, [at]] of wanted.entries()) {
         const late = (seen[index]?.[0] ?? Number.POSITIVE_INFINITY) - at;
-        expect(Math.abs(late), `pin ${pin}, change ${index} at ${at} ms`).toBeLessThan(TOLERANCE);
+        expect(Math.abs(late), `pin ${pin}, change ${index} at ${at} ms`).toBeLessThan(tolerance);
       }
     },
   };

@@ -67,6 +67,8 @@ export interface PinChange {
 /** An Arduino Uno in avr8js, in step with real time, at the end of a serial wire. */
 export class Uno {
   readonly changes: PinChange[] = [];
+  /** ms. The longest time for which this process did not get to run the board, since it was last set to 0. */
+  worstStall = 0;
   readonly #program: Uint16Array;
   #cpu: CPU | null = null;
   #ports: readonly (readonly [AVRIOPort, number])[] = [];
@@ -146,9 +148,10 @@ export class Uno {
     return port?.pinState(bit) === 1;
   }
 
+  /** There are no pull-ups but the board's own: without, an open contact reads low, as it may on a damp day. */
   #pull(pin: number): void {
     const [port, bit] = this.#place(pin);
-    port?.setPin(bit, !this.#closed.has(pin));
+    port?.setPin(bit, !this.#closed.has(pin) && port.pinState(bit) === 3);
   }
 
   #place(pin: number): readonly [AVRIOPort | undefined, number] {
@@ -178,6 +181,7 @@ export class Uno {
   #port(cpu: CPU, config: typeof portBConfig, first: number, count: number): AVRIOPort {
     const port = new AVRIOPort(cpu, config);
     port.addListener((value, before) => {
+      for (let pin = Math.max(2, first); pin < first + count; pin += 1) this.#pull(pin);
       for (let bit = 0; bit < count; bit += 1) {
         if (((value ^ before) & (1 << bit)) === 0 || port.pinState(bit) > 1) continue;
         this.changes.push({ at: performance.now(), pin: first + bit, level: (value & (1 << bit)) !== 0 });
@@ -211,6 +215,7 @@ export class Uno {
     const cpu = this.#cpu;
     if (cpu === null) return;
     const now = performance.now();
+    this.worstStall = Math.max(this.worstStall, now - this.#ran);
     const due = Math.min(now - this.#ran, BEHIND);
     const end = cpu.cycles + (due * CLOCK) / 1000;
     this.#ran = now;

@@ -102,6 +102,8 @@ export class FirmataBoard {
    * `onEdge` is called with each change of a contact to ground.
    */
   setUp(uses: readonly Use[], onEdge: (name: string, closed: boolean) => void): void {
+    // What was lit before would be lit again for a moment.
+    this.#io.ports.fill(0);
     for (const use of uses) {
       if (use.needs === 'input') this.#setUpInput(use, onEdge);
       else this.#setUpOutput(use);
@@ -113,7 +115,7 @@ export class FirmataBoard {
     const known = this.#inputs.get(use.name);
     if (known) known.closed = null;
     else this.#makeInput(use.name, pin, onEdge);
-    // The mode that writes to the port's other pins leave alone: they would take an INPUT's pull-up away while it is low.
+    // Firmware of before 2016 knows no PULLUP: there a 1 that is written to an INPUT is its pull-up.
     const { INPUT, PULLUP } = this.#io.MODES;
     if (this.#can(pin, PULLUP)) this.#io.pinMode(pin, PULLUP);
     else if (known) {
@@ -158,7 +160,21 @@ export class FirmataBoard {
 
   /** What came over the wire. */
   take(kind: MessageKind, bytes: Buffer): void {
-    if (kind === 'digital') this.#wire.emit('data', bytes);
+    if (kind !== 'digital') return;
+    this.#wire.emit('data', bytes);
+    this.#keepPullUps();
+  }
+
+  /**
+   * firmata-io writes back what it has read: with the next change of a lamp, the inputs of its port that are low now would
+   * lose their pull-ups.
+   */
+  #keepPullUps(): void {
+    const { ports } = this.#io;
+    for (const { button } of this.#inputs.values()) {
+      const port = button.pin >> 3;
+      ports[port] = (ports[port] ?? 0) | (1 << (button.pin & 7));
+    }
   }
 
   /** The wire is gone. A Button that is down keeps a timer running: it is let go. */

@@ -77,8 +77,12 @@ describe('a Firmata board', () => {
     await bench.panel.start(() => undefined);
     for (const [key] of Object.entries(SETTINGS.keys))
       expect(bench.events).not.toContainEqual({ type: 'pressed', key });
-    bench.press('hold');
-    expect(bench.events.at(-1)).toEqual({ type: 'pressed', key: 'hold' });
+    bench.press('callBack');
+    expect(bench.events.at(-1)).toEqual({ type: 'pressed', key: 'callBack' });
+    // Its lamps are on the port of the key: writing them must leave the pull-up on.
+    bench.panel.lamp('fault', { pattern: 'inUse', since: 0 });
+    bench.release('callBack');
+    expect(bench.events.at(-1)).toEqual({ type: 'released', key: 'callBack' });
   });
 });
 

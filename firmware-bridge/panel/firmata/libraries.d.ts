@@ -11,6 +11,8 @@ declare module 'firmata-io' {
     readonly isReady: boolean;
     readonly reportVersionTimeoutId: NodeJS.Timeout;
     readonly pins: readonly FirmataPin[];
+    /** What is written to each port of eight pins next time: levels of outputs, pull-ups of inputs. */
+    readonly ports: number[];
     /** Pin numbers of A0, A1 ... */
     readonly analogPins: readonly number[];
     readonly MODES: { readonly INPUT: 0; readonly OUTPUT: 1; readonly PWM: 3; readonly PULLUP: 11 };
