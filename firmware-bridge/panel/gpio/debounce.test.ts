@@ -207,6 +207,11 @@ describe('a hook', () => {
     );
   });
 
+  test('is not lifted by an edge after which it lies as before', () => {
+    const edges = [100, 101, 5_000].map((at) => ({ raw: false, at }));
+    expect(play(hookContact(false, 0, 100), edges, 9_000).changes).toEqual([]);
+  });
+
   test('is believed as it stands at the start', () => {
     const { changes } = play(hookContact(true, 0, 100), [{ raw: false, at: 50 }], 200);
     expect(changes).toEqual([{ closed: false, at: 150 }]);

@@ -14,6 +14,8 @@ export interface Contact {
   readonly quiet: Duration;
   /** Closed since it was first looked at: no press until it has been open. */
   readonly stuck: boolean;
+  /** Whether it may have been closed for so short a time that nobody saw it: a key may, a hook never is. */
+  readonly brief: boolean;
 }
 
 export interface ContactChange {
@@ -29,12 +31,12 @@ export interface Debounced {
 
 /** A key that is closed when it is first looked at is stuck: nobody pressed it. */
 export function keyContact(raw: boolean, at: Instant, quiet: Duration): Contact {
-  return { closed: false, raw, lastEdge: at, quiet, stuck: raw };
+  return { closed: false, raw, lastEdge: at, quiet, stuck: raw, brief: true };
 }
 
 /** A hook is believed as it stands. */
 export function hookContact(raw: boolean, at: Instant, quiet: Duration): Contact {
-  return { closed: raw, raw, lastEdge: at, quiet, stuck: false };
+  return { closed: raw, raw, lastEdge: at, quiet, stuck: false, brief: false };
 }
 
 /** When it is to be looked at, by `look`; null: not before the next edge. */
@@ -56,14 +58,15 @@ export function look(contact: Contact, raw: boolean, now: Instant): Debounced {
 
 /**
  * An edge at `at`, after which the contact reads `raw`. Closing counts at the first edge, opening when all is quiet: so a
- * bounce, which is shorter than `quiet`, never makes a second press. An open contact that reads open after an edge was
- * closed in between, for so short a time that nobody saw it: that is a press too, but right after another it is
- * an edge of that one, told late.
+ * bounce, which is shorter than `quiet`, never makes a second press. An open key that reads open after an edge was closed in
+ * between, for so short a time that nobody saw it: that is a press too, but right after another it is an edge of that
+ * one, told late.
  */
 export function edge(contact: Contact, raw: boolean, at: Instant): Debounced {
   const moved: Contact = { ...contact, raw, lastEdge: at };
   if (contact.closed || contact.stuck) return { contact: moved, changes: [] };
-  if (!raw && at - contact.lastEdge < 2 * contact.quiet) {
+  const toldLate = at - contact.lastEdge < 2 * contact.quiet;
+  if (!raw && (toldLate || !contact.brief)) {
     return { contact: { ...contact, lastEdge: at }, changes: [] };
   }
   return { contact: { ...moved, closed: true }, changes: [{ closed: true, at }] };
