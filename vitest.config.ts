@@ -12,7 +12,7 @@ export default defineConfig({
       {
         resolve,
         ssr: { resolve },
-        test: { name: 'unit', include: ['{device,firmware-bridge,web-admin}/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['{device,firmware-bridge,web-admin,scripts}/**/*.test.{ts,tsx}'] },
       },
       {
         resolve,

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { InstalledBaresip } from '../firmware-bridge/line/baresip/instance.ts';
-import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
+import { type PracticeCaller, PracticeError, PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import type { CommandResult } from '../web-admin/api.ts';
 import type { Config, Language } from './config/config.ts';
 import { DEFAULT_HOLD, type HoldSettings } from './desk/index.ts';
 import { createLog } from './log/log.ts';
-import { type Practice, startUnit, type Unit } from './main-unit.ts';
+import type { Practice } from './main-page.ts';
+import { startUnit, type Unit } from './main-unit.ts';
 
 export interface PracticeSetUp {
   /** Register and telephone network stand in it; made if it is not there. */
@@ -37,7 +38,7 @@ export async function startPractice(setUp: PracticeSetUp): Promise<PracticeUnit>
   const config = practiceConfig(setUp, folder, network);
   const unit = await startUnit({ config, version: setUp.version, log, practice: practiceOf(network) });
   return {
-    url: unit.url,
+    page: unit.page,
     network,
     async stop() {
       await unit.stop();
@@ -95,11 +96,9 @@ function practiceOf(network: PracticeNetwork): Practice {
   };
 }
 
-type Caller = PracticeNetwork['callers'][number];
-
 async function tell(
-  caller: Caller | undefined,
-  does: (caller: Caller) => Promise<void>,
+  caller: PracticeCaller | undefined,
+  does: (caller: PracticeCaller) => Promise<void>,
 ): Promise<CommandResult> {
   if (!caller) {
     return { ok: false, code: 'Practice_NoSuchCaller', message: 'There is no practice caller of that name.' };
@@ -108,6 +107,8 @@ async function tell(
     await does(caller);
     return { ok: true };
   } catch (error) {
-    return { ok: false, code: 'Practice_CallerBusy', message: String(error) };
+    const busy = error instanceof PracticeError && error.code === 'Practice_CallerBusy';
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: busy ? 'Practice_CallerBusy' : 'Practice_NotReady', message };
   }
 }

@@ -2,26 +2,19 @@ import { readFileSync } from 'node:fs';
 import { BaresipLine, systemTimers } from '../firmware-bridge/line/index.ts';
 import { SimulatedLine } from '../firmware-bridge/line/simulated/index.ts';
 import { VirtualPanel } from '../firmware-bridge/panel/virtual/virtual-panel.ts';
-import type { CommandResult, PageCommand, PracticeCaller, UnitStatus } from '../web-admin/api.ts';
-import { WebClient, type WebFault, webThread } from '../web-admin/server/client.ts';
+import { WebClient, webThread } from '../web-admin/server/client.ts';
 import type { Config, LineConfig } from './config/config.ts';
 import type { DeskSettings } from './desk/index.ts';
+import { clearUpHeap, keepHeapSmall } from './heap/clear-up.ts';
+import { clearUpAtRest } from './heap/rest.ts';
 import type { Log } from './log/log.ts';
 import { DeskLoop } from './loop/desk-loop.ts';
 import { SystemClock } from './loop/system-clock.ts';
-import type { DeskPanel, PhoneLine } from './ports/index.ts';
+import { carryOut, type Practice, statusOf } from './main-page.ts';
+import type { PhoneLine } from './ports/index.ts';
 import { RegisterClient } from './register/client.ts';
 import type { RegisterFault } from './register/messages.ts';
 import { registerThread } from './register/thread.ts';
-
-/** Who can be made to ring the desk, in practice. */
-export interface Practice {
-  callers(): readonly PracticeCaller[];
-  ring(caller: string): Promise<CommandResult>;
-  hangUp(caller: string): Promise<CommandResult>;
-  /** Called when a caller's state has changed. */
-  onChange(listener: () => void): void;
-}
 
 export interface UnitParts {
   readonly config: Config;
@@ -32,8 +25,8 @@ export interface UnitParts {
 }
 
 export interface Unit {
-  /** Address of the page, or null while it cannot be served: the phone works without. */
-  readonly url: string | null;
+  /** Address of the page, as soon as it is served; null if it cannot be: the phone works without. */
+  readonly page: Promise<string | null>;
   /** Ends everything in the order in which it stops mattering. Resolves when all facts are on the disk, or 3 s later. */
   stop(): Promise<void>;
 }
@@ -41,72 +34,131 @@ export interface Unit {
 /** The built files stand beside this one. */
 const REGISTER_WORKER = new URL('./register-worker.js', import.meta.url);
 const WEB_WORKER = new URL('./web-worker.js', import.meta.url);
-const APP_FOLDER = new URL('./app', import.meta.url);
+const APP_FOLDER = new URL('./app', import.meta.url).pathname;
 
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 
-/** Starts a whole unit: register first, for it knows who was waiting; then desk, panel and line; the page beside. */
-export async function startUnit({ config, version, log, practice }: UnitParts): Promise<Unit> {
-  const session = newSession();
-  const clock = new SystemClock();
-  const panel = new VirtualPanel();
-  const register = startRegister();
-  const loop = new DeskLoop({
-    settings: deskSettings(config, session),
-    clock,
-    line: makeLine(config.line, log.part('line')),
-    panel: panel as DeskPanel,
-    record: (facts) => register.record(facts),
-    onView: (view) => web.view(view),
-    onFailedStep: (input, error) =>
-      log.error('a step of the desk failed', { input: input.type, error: String(error) }),
-  });
-  const web = new WebClient({
-    spawn: webThread(WEB_WORKER, {
-      ...config.web,
-      hostNames: [],
-      registerFile: config.register.file,
-      appFolder: APP_FOLDER.pathname,
-    }),
-    onCommand: (command) => carryOut(command, panel, loop, practice),
-    onFault: (fault) => logWebFault(log.part('web'), fault),
-    onFailed: (message) => log.part('web').error(message),
-  });
+/** Starts a whole unit: register first, for it knows who was waiting; then desk, panel and line; when it is ready, the page. */
+export async function startUnit(parts: UnitParts): Promise<Unit> {
+  const unit = new RunningUnit(parts);
+  await unit.start();
+  return unit;
+}
 
-  function startRegister(): RegisterClient {
-    const boot = readFileSync(BOOT_ID, 'utf8').trim();
-    return new RegisterClient({
-      spawn: registerThread(REGISTER_WORKER, { file: config.register.file, boot, session }),
-      onCommitted: (sequence) => web.committed(sequence),
-      onFault: (fault) => onRegisterFault(fault),
-      onAvailable: () => register.closeUnknown(loop.view.calls.map(({ call }) => call)),
+/** The parts of a unit and who tells whom. */
+class RunningUnit implements Unit {
+  page: Promise<string | null> = Promise.resolve(null);
+  readonly #parts: UnitParts;
+  readonly #session = newSession();
+  readonly #panel = new VirtualPanel();
+  readonly #register: RegisterClient;
+  readonly #loop: DeskLoop;
+  readonly #web: WebClient;
+  #factCount = 0;
+  #endClearing: () => void = () => {};
+
+  constructor(parts: UnitParts) {
+    this.#parts = parts;
+    this.#register = this.#makeRegister();
+    this.#loop = this.#makeLoop();
+    this.#web = this.#makeWeb();
+  }
+
+  async start(): Promise<void> {
+    const { log, practice } = this.#parts;
+    this.#tellStatus();
+    practice?.onChange(() => this.#tellStatus());
+    const recovered = await this.#register.start();
+    await this.#loop.start(recovered);
+    this.#closeUnknown();
+    this.#endClearing = this.#clearUpAtRest();
+    log.info('ready', { session: this.#session, recovered: recovered?.facts.length ?? 'not known' });
+    this.page = this.#web.start().catch(() => null);
+    void this.page.then((url) => {
+      keepHeapSmall();
+      if (url) log.info('the page is served', { url });
     });
   }
 
-  function onRegisterFault(fault: RegisterFault | null): void {
-    if (fault) log.part('register').error(fault.message, { code: fault.code });
-    else log.part('register').info('the register works again');
-    loop.registerTrouble(fault);
+  async stop(): Promise<void> {
+    const { log } = this.#parts;
+    this.#endClearing();
+    await this.#loop.stop();
+    await this.#web.stop();
+    const lost = await this.#register.stop();
+    if (lost > 0) log.error('stopped before all was in the register', { lost });
+    else log.info('stopped');
   }
 
-  web.status(statusOf(config, version, practice));
-  practice?.onChange(() => web.status(statusOf(config, version, practice)));
-  const listening = web.start().catch(() => null);
-  const recovered = await register.start();
-  await loop.start(recovered);
-  register.closeUnknown(loop.view.calls.map(({ call }) => call));
-  const url = await listening;
-  log.info('ready', { session, url: url ?? 'no page', recovered: recovered?.facts.length ?? 'not known' });
-  return {
-    url,
-    async stop() {
-      await loop.stop();
-      await web.stop();
-      const lost = await register.stop();
-      if (lost > 0) log.error('stopped before all was in the register', { lost });
-      else log.info('stopped');
-    },
-  };
+  #makeRegister(): RegisterClient {
+    const { file } = this.#parts.config.register;
+    const boot = readFileSync(BOOT_ID, 'utf8').trim();
+    return new RegisterClient({
+      spawn: registerThread(REGISTER_WORKER, { file, boot, session: this.#session }),
+      onCommitted: (sequence) => this.#web.committed(sequence),
+      onFault: (fault) => this.#onRegisterFault(fault),
+      onAvailable: () => this.#closeUnknown(),
+    });
+  }
+
+  #makeLoop(): DeskLoop {
+    const { config, log } = this.#parts;
+    return new DeskLoop({
+      settings: deskSettings(config, this.#session),
+      clock: new SystemClock(),
+      line: makeLine(config.line, log.part('line')),
+      panel: this.#panel,
+      record: (facts) => {
+        this.#factCount += facts.length;
+        this.#register.record(facts);
+      },
+      onView: (view) => this.#web.view(view),
+      onFailedStep: (input, error) =>
+        log.error('a step of the desk failed', { input: input.type, error: String(error) }),
+    });
+  }
+
+  #makeWeb(): WebClient {
+    const { config, practice } = this.#parts;
+    const log = this.#parts.log.part('web');
+    const { host, port } = config.web;
+    const registerFile = config.register.file;
+    return new WebClient({
+      spawn: webThread(WEB_WORKER, { host, port, hostNames: [], registerFile, appFolder: APP_FOLDER }),
+      onCommand: (command) => carryOut(command, this.#panel, this.#loop, practice),
+      onFault: (fault) =>
+        fault ? log.error(fault.message, { code: fault.code }) : log.info('the page is served again'),
+      onFailed: (message) => log.error(message),
+    });
+  }
+
+  #onRegisterFault(fault: RegisterFault | null): void {
+    const log = this.#parts.log.part('register');
+    if (fault) log.error(fault.message, { code: fault.code });
+    else log.info('the register works again');
+    this.#loop.registerTrouble(fault);
+  }
+
+  #tellStatus(): void {
+    const { config, version, practice } = this.#parts;
+    this.#web.status(statusOf(config, version, practice));
+  }
+
+  #closeUnknown(): void {
+    this.#register.closeUnknown(this.#loop.view.calls.map(({ call }) => call));
+  }
+
+  #clearUpAtRest(): () => void {
+    return clearUpAtRest({
+      work: () => this.#factCount,
+      isIdle: () => this.#loop.view.calls.length === 0,
+      clearUp: () => {
+        clearUpHeap();
+        this.#register.clearUp();
+        this.#web.clearUp();
+      },
+    });
+  }
 }
 
 /** Letters and digits, so that call ids are plain; by the wall clock and by chance, so that no two runs share one. */
@@ -131,57 +183,4 @@ function makeLine(line: LineConfig, log: Log): PhoneLine {
     domain: line.domain,
     log: ({ level, text }) => log[level === 'warning' ? 'warn' : level](text),
   });
-}
-
-function statusOf(config: Config, version: string, practice: Practice | null): UnitStatus {
-  const { first, repeat, grace } = config.hold;
-  return {
-    version,
-    unitName: config.unit.name,
-    language: config.language,
-    lineName: config.line.name,
-    hold: { first, repeat, grace },
-    speedKeys: config.speedKeys,
-    practice: practice && { callers: practice.callers() },
-  };
-}
-
-const DONE: CommandResult = { ok: true };
-
-function carryOut(
-  command: PageCommand,
-  panel: VirtualPanel,
-  loop: DeskLoop,
-  practice: Practice | null,
-): CommandResult | Promise<CommandResult> {
-  switch (command.type) {
-    case 'pressKey':
-      panel.press(command.key);
-      return DONE;
-    case 'releaseKey':
-      panel.release(command.key);
-      return DONE;
-    case 'moveHook':
-      panel.moveHook(command.hook);
-      return DONE;
-    case 'practiceRing':
-      return practice?.ring(command.caller) ?? NOT_PRACTICE;
-    case 'practiceHangUp':
-      return practice?.hangUp(command.caller) ?? NOT_PRACTICE;
-    default: {
-      const refusal = loop.request(command);
-      return refusal ? { ok: false, ...refusal } : DONE;
-    }
-  }
-}
-
-const NOT_PRACTICE: CommandResult = {
-  ok: false,
-  code: 'Practice_NotPractice',
-  message: 'This is a real unit: only real callers ring it.',
-};
-
-function logWebFault(log: Log, fault: WebFault | null): void {
-  if (fault) log.error(fault.message, { code: fault.code });
-  else log.info('the page is served again');
 }

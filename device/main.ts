@@ -14,7 +14,7 @@ async function run({ config }: RunOptions): Promise<ExitCode> {
 
 async function practice({ port, language, speed, folder }: PracticeOptions): Promise<ExitCode> {
   const unit = await startPractice({ folder, port: port ?? PRACTICE_PORT, language, speed, version });
-  process.stdout.write(readyText(unit.url, language));
+  process.stdout.write(readyText(await unit.page, language));
   return untilStopped(unit);
 }
 

@@ -46,10 +46,11 @@ const LAYERS: readonly Layer[] = [
     packages: true,
   },
   { folder: 'device/log', ours: [], types: ['device/config/config.ts'], node: true, packages: true },
+  { folder: 'device/heap', ours: [], types: ['device/desk/words.ts'], node: true, packages: false },
   { folder: 'device/loop', ours: ['device/desk', 'device/ports'], node: true, packages: false },
   {
     folder: 'device/register',
-    ours: ['device/desk/words.ts'],
+    ours: ['device/desk/words.ts', 'device/heap/clear-up.ts'],
     types: ['device/desk/facts.ts'],
     node: true,
     packages: true,
@@ -66,7 +67,12 @@ const LAYERS: readonly Layer[] = [
   { folder: 'firmware-bridge/panel', ours: ['device/ports'], node: true, packages: true },
   {
     folder: 'web-admin/server',
-    ours: ['web-admin/api.ts', 'device/desk/words.ts', 'device/register/queries.ts'],
+    ours: [
+      'web-admin/api.ts',
+      'device/desk/words.ts',
+      'device/heap/clear-up.ts',
+      'device/register/queries.ts',
+    ],
     types: ['device'],
     node: true,
     packages: true,

@@ -42,6 +42,7 @@ export type RefusalCode =
   | 'Practice_NotPractice'
   | 'Practice_NoSuchCaller'
   | 'Practice_CallerBusy'
+  | 'Practice_NotReady'
   | 'Unit_NotAnswering';
 
 /** The body of every answer under /api that is no 2xx. */
@@ -135,6 +136,8 @@ export interface WebNews {
 export type ToWeb =
   | { readonly type: 'news'; readonly news: WebNews }
   | { readonly type: 'result'; readonly id: number; readonly result: CommandResult }
+  /** There is time to give memory back. */
+  | { readonly type: 'clearUp' }
   | { readonly type: 'stop' };
 
 export type FromWeb =

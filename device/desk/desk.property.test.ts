@@ -7,8 +7,9 @@ import { situationOf } from './situation.ts';
 import { history, perform } from './testing/histories.ts';
 import { Rig } from './testing/rig.ts';
 
-const RUNS = 10_000;
-const LIMIT = { timeout: 120_000 };
+/** Ten times as many behind ./scripts/test --long. */
+const RUNS = process.env.GARDEFIL_TEST_LONG ? 100_000 : 10_000;
+const LIMIT = { timeout: 12 * RUNS };
 
 /** Holds after each deed of every history. A check says what is wrong, or null: `expect` in the inner loop costs minutes. */
 function always(name: string, wrong: (rig: Rig) => string | null): void {

@@ -101,6 +101,11 @@ export class RegisterClient {
     if (this.#ready) this.#post({ type: 'closeUnknown', known });
   }
 
+  /** Has the worker give back memory that it does not need. */
+  clearUp(): void {
+    if (this.#ready) this.#post({ type: 'clearUp' });
+  }
+
   /** Writes what is left, within `stopWithin`; resolves with the number of facts that are not on the disk. */
   stop(): Promise<number> {
     this.#stopped ??= new Promise((resolve) => {

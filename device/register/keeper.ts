@@ -45,7 +45,7 @@ export class RegisterKeeper {
     this.#work();
   }
 
-  receive(message: ToRegister): void {
+  receive(message: Exclude<ToRegister, { type: 'clearUp' }>): void {
     if (message.type === 'facts') this.#facts.push(...message.facts);
     else if (message.type === 'closeUnknown') this.#known = message.known;
     else this.#stopping = true;

@@ -16,6 +16,8 @@ export type ToRegister =
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
   /** Calls of other sessions that are still open and not among `known` are closed as lost. */
   | { readonly type: 'closeUnknown'; readonly known: readonly CallId[] }
+  /** There is time to give memory back. */
+  | { readonly type: 'clearUp' }
   | { readonly type: 'stop' };
 
 export type FromRegister =

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { clearUpHeap } from '../heap/clear-up.ts';
 import { RegisterKeeper } from './keeper.ts';
 import type { FromRegister, RegisterWorkerData, ToRegister } from './messages.ts';
 import { openRegister, replaceRegister } from './opening.ts';
@@ -16,5 +17,8 @@ const keeper = new RegisterKeeper({
   schedule,
   onStopped: () => port.close(),
 });
-port.on('message', (message: ToRegister) => keeper.receive(message));
+port.on('message', (message: ToRegister) => {
+  if (message.type === 'clearUp') clearUpHeap();
+  else keeper.receive(message);
+});
 keeper.start();

@@ -67,7 +67,7 @@ async function tell({ fast, language, baresip: version }: Options): Promise<numb
     version: 'story',
     baresip: chosen,
   });
-  const unit = new UnitClient(practice.url ?? '');
+  const unit = new UnitClient((await practice.page) ?? '');
   try {
     await unit.connect();
     await unit.until('the line is up', (view) => view.lineUp);

@@ -35,33 +35,34 @@ export class Daemon {
     this.#exited = new Promise((resolve) => process.once('exit', (code) => resolve(code)));
   }
 
-  /** Resolves when the daemon says that it is ready, and the page shows its desk if it is served. */
+  /** Resolves when the daemon is ready and its page shows the desk, or cannot be served. */
   static async start(setUp: DaemonSetUp): Promise<Daemon> {
     const file = writeConfig(setUp, setUp.port ?? (await freePort()));
     const child = spawn(process.execPath, [PROGRAM, 'run', '--config', file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const daemon = new Daemon(child);
-    const ready = await daemon.#readLog();
-    const url = String(ready.url);
-    if (url.startsWith('http')) {
+    const url = await daemon.#pageInLog();
+    if (url !== null) {
       daemon.#client = new UnitClient(url);
       await daemon.#client.connect();
     }
     return daemon;
   }
 
-  #readLog(): Promise<LogLine> {
+  /** Null if the log says that the page cannot be served. */
+  #pageInLog(): Promise<string | null> {
     const { stdout } = this.#process;
     if (!stdout) throw new Error('the daemon has no output');
     return new Promise((resolve, reject) => {
       createInterface(stdout).on('line', (text) => {
         const line = JSON.parse(text) as LogLine;
         this.log.push(line);
-        if (line.msg === 'ready') resolve(line);
+        if (line.msg === 'the page is served') resolve(String(line.url));
+        if (String(line.code).startsWith('Web_')) resolve(null);
       });
       void this.#exited.then((code) =>
-        reject(new Error(`the daemon ended with ${code} before it was ready`)),
+        reject(new Error(`the daemon ended with ${code} before it served its page`)),
       );
     });
   }

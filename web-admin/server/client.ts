@@ -112,6 +112,11 @@ export class WebClient {
     this.#tell({ status });
   }
 
+  /** Has the worker give back memory that it does not need. */
+  clearUp(): void {
+    this.#thread?.postMessage({ type: 'clearUp' });
+  }
+
   /** The register has rows that it had not before. */
   committed(sequence: number): void {
     this.#tell({ committed: sequence });
@@ -265,7 +270,7 @@ function settling(): Settling {
 }
 
 /** Small on purpose: what the worker keeps is a view, a status and its open connections. */
-const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 2 };
+const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 1 };
 
 /** The production `spawn`: the built worker at `workerUrl`. */
 export function webThread(workerUrl: URL, data: WebWorkerData): () => WebThread {

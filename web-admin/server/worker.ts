@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Moment } from '../../device/desk/words.ts';
+import { clearUpHeap } from '../../device/heap/clear-up.ts';
 import { openRegisterReader } from '../../device/register/queries.ts';
 import type { FromWeb, ToWeb, WebWorkerData } from '../api.ts';
 import { buildApp } from './app.ts';
@@ -48,6 +49,9 @@ port.on('message', (message: ToWeb) => {
       break;
     case 'result':
       commands.settle(message.id, message.result);
+      break;
+    case 'clearUp':
+      clearUpHeap();
       break;
     case 'stop':
       void stop();

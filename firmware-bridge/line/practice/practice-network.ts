@@ -7,9 +7,6 @@ import { PracticeError } from './practice-error.ts';
 import { type Person, PracticeCaller, PracticeRecipient } from './practice-people.ts';
 import { KeptInstance, PracticePhone, type PracticePhoneOptions } from './practice-phone.ts';
 
-export { PracticeError, type PracticeErrorCode } from './practice-error.ts';
-export { PracticeCaller, PracticeRecipient } from './practice-people.ts';
-
 type Binary = Pick<InstalledBaresip, 'path' | 'modulePath' | 'majorVersion'>;
 
 export interface PracticeNetworkOptions {

@@ -24,12 +24,15 @@ export class DeskHand {
   readonly #unit: Child;
   /** When the first command came that does something, since it was last asked for. */
   #commandAt: number | null = null;
+  #onCommand: () => void = () => {};
 
   constructor(baresip: FakeBaresip, unit: Child) {
     this.#baresip = baresip;
     this.#unit = unit;
     baresip.behave(({ command }) => {
-      if (!LOOKS.includes(command)) this.#commandAt ??= monotonic();
+      if (LOOKS.includes(command)) return false;
+      this.#commandAt ??= monotonic();
+      this.#onCommand();
       return false;
     });
   }
@@ -64,12 +67,19 @@ export class DeskHand {
     this.#commandAt = null;
     this.#unit.send(move);
     const { at } = await this.#told('moved');
-    const end = monotonic() + PATIENCE;
-    while (this.#commandAt === null) {
-      if (monotonic() > end) throw new Error(`no command came after ${JSON.stringify(move)} in 10 s`);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    this.times.commands.push(this.#commandAt - at);
+    if (this.#commandAt === null) await this.#command(move);
+    this.times.commands.push(this.#lastCommand() - at);
+  }
+
+  #command(move: Move): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const late = () => reject(new Error(`no command came after ${JSON.stringify(move)} in 10 s`));
+      const timer = setTimeout(late, PATIENCE);
+      this.#onCommand = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   #lastCommand(): number {

@@ -32,8 +32,8 @@ export function residentOf(status: string): number {
 
 /** The first number of a schedstat: ns on a processor. In ms. */
 export function onProcessor(schedstat: string): number {
-  const nanoseconds = Number(schedstat.split(' ')[0] || Number.NaN);
-  if (Number.isNaN(nanoseconds))
+  const nanoseconds = /^\d+/.exec(schedstat)?.[0];
+  if (nanoseconds === undefined)
     throw new Error('/proc/<pid>/task/<tid>/schedstat does not begin with a number');
-  return nanoseconds / 1e6;
+  return Number(nanoseconds) / 1e6;
 }

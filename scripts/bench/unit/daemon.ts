@@ -15,6 +15,8 @@ export interface Daemon {
   readonly url: string;
   /** ms from the start of the process to its "ready". */
   readonly readyAfter: number;
+  /** ms until its page is served. */
+  readonly pageAfter: number;
 }
 
 /** Writes a configuration for a unit on that baresip, with a register in `folder`; gives its file. */
@@ -35,23 +37,22 @@ export async function startDaemon(processes: Processes, config: string): Promise
   const running = processes.run(process.execPath, [PROGRAM, 'run', '--config', config]);
   const { stdout, pid } = running;
   if (!stdout || pid === undefined) throw new Error('the unit could not be started');
+  let readyAfter = Number.NaN;
   for await (const line of createInterface(stdout)) {
-    const url = readyUrl(line);
+    if (line.includes('"msg":"ready"')) readyAfter = performance.now() - started;
+    const url = pageUrl(line);
     if (url === null) continue;
-    const readyAfter = performance.now() - started;
     stdout.resume();
-    return { process: running, pid, url, readyAfter };
+    return { process: running, pid, url, readyAfter, pageAfter: performance.now() - started };
   }
-  throw new Error(`${PROGRAM} ended before it was ready: see above`);
+  throw new Error(`${PROGRAM} ended before its page was served: see above`);
 }
 
-/** The address of the page, if this line of the log says that the unit is ready. */
-export function readyUrl(line: string): string | null {
+/** The address of the page, if this line of the log says that it is served. */
+export function pageUrl(line: string): string | null {
   const entry: unknown = JSON.parse(line);
-  if (typeof entry !== 'object' || entry === null || !('msg' in entry) || entry.msg !== 'ready') return null;
-  if (!('url' in entry) || typeof entry.url !== 'string' || !URL.canParse(entry.url))
-    throw new Error(`the unit is ready without its page: ${line}`);
-  return entry.url;
+  if (typeof entry !== 'object' || entry === null || !('url' in entry)) return null;
+  return typeof entry.url === 'string' && URL.canParse(entry.url) ? entry.url : null;
 }
 
 function freePort(): Promise<number> {

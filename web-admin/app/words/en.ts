@@ -45,6 +45,7 @@ export const en: Words = {
       Practice_NotPractice: 'There are no practice calls on this desk.',
       Practice_NoSuchCaller: 'There is no such practice caller.',
       Practice_CallerBusy: 'That practice caller is on the line already.',
+      Practice_NotReady: 'That phone is not ready yet.',
       Unit_NotAnswering: 'The unit did not answer. Try again, or use its own keys.',
       Web_NotReady: 'The unit is starting. Try again in a moment.',
       Web_TooManyCommands: 'Too many requests at once. Try again in a moment.',

@@ -49,6 +49,7 @@ export const fr: Words = {
       Practice_NotPractice: 'Les appels d’entraînement n’existent pas sur ce poste.',
       Practice_NoSuchCaller: 'Cet appelant d’entraînement n’existe pas.',
       Practice_CallerBusy: 'Cet appelant d’entraînement est déjà en ligne.',
+      Practice_NotReady: 'Ce téléphone n’est pas encore prêt.',
       Unit_NotAnswering: 'Le boîtier n’a pas répondu. Réessayez, ou servez-vous de ses touches.',
       Web_NotReady: 'Le boîtier démarre. Réessayez dans un instant.',
       Web_TooManyCommands: 'Trop de demandes à la fois. Réessayez dans un instant.',

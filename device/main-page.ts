@@ -1,0 +1,63 @@
+import type { VirtualPanel } from '../firmware-bridge/panel/virtual/virtual-panel.ts';
+import type { CommandResult, PageCommand, PracticeCaller, UnitStatus } from '../web-admin/api.ts';
+import type { Config } from './config/config.ts';
+import type { DeskLoop } from './loop/desk-loop.ts';
+
+/** What the page is told of the unit, and what becomes of what it asks for. */
+
+/** Who can be made to ring the desk, in practice. */
+export interface Practice {
+  callers(): readonly PracticeCaller[];
+  ring(caller: string): Promise<CommandResult>;
+  hangUp(caller: string): Promise<CommandResult>;
+  /** Called when a caller's state has changed. */
+  onChange(listener: () => void): void;
+}
+
+export function statusOf(config: Config, version: string, practice: Practice | null): UnitStatus {
+  const { first, repeat, grace } = config.hold;
+  return {
+    version,
+    unitName: config.unit.name,
+    language: config.language,
+    lineName: config.line.name,
+    hold: { first, repeat, grace },
+    speedKeys: config.speedKeys,
+    practice: practice && { callers: practice.callers() },
+  };
+}
+
+const DONE: CommandResult = { ok: true };
+
+export function carryOut(
+  command: PageCommand,
+  panel: VirtualPanel,
+  loop: DeskLoop,
+  practice: Practice | null,
+): CommandResult | Promise<CommandResult> {
+  switch (command.type) {
+    case 'pressKey':
+      panel.press(command.key);
+      return DONE;
+    case 'releaseKey':
+      panel.release(command.key);
+      return DONE;
+    case 'moveHook':
+      panel.moveHook(command.hook);
+      return DONE;
+    case 'practiceRing':
+      return practice?.ring(command.caller) ?? NOT_PRACTICE;
+    case 'practiceHangUp':
+      return practice?.hangUp(command.caller) ?? NOT_PRACTICE;
+    default: {
+      const refusal = loop.request(command);
+      return refusal ? { ok: false, ...refusal } : DONE;
+    }
+  }
+}
+
+const NOT_PRACTICE: CommandResult = {
+  ok: false,
+  code: 'Practice_NotPractice',
+  message: 'This is a real unit: only real callers ring it.',
+};
