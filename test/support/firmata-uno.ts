@@ -21,6 +21,7 @@ import {
 } from 'avr8js';
 import type { OpenPort } from '../../firmware-bridge/panel/firmata/index.ts';
 import { streamPort } from '../../firmware-bridge/panel/firmata/stream-port.ts';
+import type { PanelTime } from '../../firmware-bridge/panel/pattern-player.ts';
 
 /** StandardFirmata for the Uno as its makers built it ships in this package; nothing of it is installed, only unpacked. */
 const PACKAGE = 'avrgirl-arduino@5.0.1';
@@ -52,23 +53,34 @@ function run(program: string, ...words: string[]): string {
 }
 
 const CLOCK = 16_000_000;
-/** ms of the emulator's run between two looks at the clock. */
+/** ms for which the board runs before everyone else has a turn. */
 const SLICE = 1;
 /** ms. A machine that was busy for longer has lost the time: the board does not run after it. */
 const BEHIND = 50;
 
-/** A change of an output, in ms of `performance.now()`. */
+/** A change of an output, in the time of the board. */
 export interface PinChange {
   readonly at: number;
   readonly pin: number;
   readonly level: boolean;
+  /** The same moment by `performance.now()`. */
+  readonly realAt: number;
 }
 
-/** An Arduino Uno in avr8js, in step with real time, at the end of a serial wire. */
+/**
+ * An Arduino Uno in avr8js at the end of a serial wire. Its time keeps step with real time and stands still while the
+ * machine is busy with something else; it is the time of the panel too, so that a busy machine blurs nothing.
+ */
 export class Uno {
   readonly changes: PinChange[] = [];
-  /** ms. The longest time for which this process did not get to run the board, since it was last set to 0. */
-  worstStall = 0;
+  readonly time: PanelTime = {
+    now: () => this.#now,
+    after: (ms, action) => {
+      const timer = { at: this.#now + ms, action };
+      this.#timers.add(timer);
+      return () => this.#timers.delete(timer);
+    },
+  };
   readonly #program: Uint16Array;
   #cpu: CPU | null = null;
   #ports: readonly (readonly [AVRIOPort, number])[] = [];
@@ -77,12 +89,16 @@ export class Uno {
   #wire: Duplex | null = null;
   #plugged = true;
   #frozen = false;
-  #ran = 0;
-  #timer: NodeJS.Timeout | null = null;
+  #now = 0;
+  #behind = 0;
+  #lookedAt = performance.now();
+  readonly #timers = new Set<{ readonly at: number; readonly action: () => void }>();
+  #running = true;
   readonly #closed = new Set<number>();
 
   constructor(hex: string) {
     this.#program = programOf(hex);
+    this.#run();
   }
 
   /** Opening the wire resets the board. */
@@ -109,7 +125,7 @@ export class Uno {
 
   unplug(): void {
     this.#plugged = false;
-    this.off();
+    this.#powerOff();
     this.#wire?.destroy();
     this.#wire = null;
   }
@@ -128,10 +144,17 @@ export class Uno {
     this.#send(Buffer.from(bytes));
   }
 
-  /** Ends the emulator. */
+  /** In the time of the board, which goes on without it. */
+  sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => this.time.after(ms, resolve));
+  }
+
+  /** Ends the emulator and its time. */
   off(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#running = false;
+  }
+
+  #powerOff(): void {
     this.#cpu = null;
     this.#ports = [];
   }
@@ -160,7 +183,7 @@ export class Uno {
   }
 
   #reset(): void {
-    this.off();
+    this.#powerOff();
     this.#frozen = false;
     const cpu = new CPU(this.#program);
     for (const config of [timer0Config, timer1Config, timer2Config]) new AVRTimer(cpu, config);
@@ -174,8 +197,6 @@ export class Uno {
     for (let pin = 2; pin < 20; pin += 1) this.#pull(pin);
     this.#connect(cpu);
     this.#cpu = cpu;
-    this.#ran = performance.now();
-    this.#run();
   }
 
   #port(cpu: CPU, config: typeof portBConfig, first: number, count: number): AVRIOPort {
@@ -184,7 +205,8 @@ export class Uno {
       for (let pin = Math.max(2, first); pin < first + count; pin += 1) this.#pull(pin);
       for (let bit = 0; bit < count; bit += 1) {
         if (((value ^ before) & (1 << bit)) === 0 || port.pinState(bit) > 1) continue;
-        this.changes.push({ at: performance.now(), pin: first + bit, level: (value & (1 << bit)) !== 0 });
+        const level = (value & (1 << bit)) !== 0;
+        this.changes.push({ at: this.#now, pin: first + bit, level, realAt: performance.now() });
       }
     });
     return port;
@@ -212,18 +234,27 @@ export class Uno {
   }
 
   #run(): void {
+    if (!this.#running) return;
+    const looked = performance.now();
+    this.#behind = Math.min(this.#behind + looked - this.#lookedAt, BEHIND);
+    this.#lookedAt = looked;
+    if (this.#behind >= SLICE) this.#runSlice();
+    if (this.#behind >= SLICE) setImmediate(() => this.#run());
+    else setTimeout(() => this.#run(), SLICE);
+  }
+
+  #runSlice(): void {
     const cpu = this.#cpu;
-    if (cpu === null) return;
-    const now = performance.now();
-    this.worstStall = Math.max(this.worstStall, now - this.#ran);
-    const due = Math.min(now - this.#ran, BEHIND);
-    const end = cpu.cycles + (due * CLOCK) / 1000;
-    this.#ran = now;
-    while (!this.#frozen && cpu.cycles < end) {
+    const end = (cpu?.cycles ?? 0) + (SLICE * CLOCK) / 1000;
+    while (cpu && !this.#frozen && cpu.cycles < end) {
       avrInstruction(cpu);
       cpu.tick();
     }
-    this.#timer = setTimeout(() => this.#run(), SLICE);
+    this.#now += SLICE;
+    this.#behind -= SLICE;
+    for (const timer of [...this.#timers].sort((a, b) => a.at - b.at)) {
+      if (timer.at <= this.#now && this.#timers.delete(timer)) timer.action();
+    }
   }
 }
 
