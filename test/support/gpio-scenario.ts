@@ -62,11 +62,11 @@ async function play(unit: DeskProcess): Promise<void> {
   await hands.until('buzzer', true, 5_000);
   hands.does('lift', () => hands.pull(WIRING.hook, 'down'));
   await hands.until('buzzer', false, 5_000);
-  await sleep(500);
+  await sleep(4_000);
   await hands.press(hold, 'hold');
   await hands.until('buzzer', true, 40_000);
   await hands.press(hold, 'take back');
-  await sleep(2_000);
+  await sleep(6_000);
   await hands.press(hold, 'hold again');
   await hands.until('buzzer', true, 70_000);
   await sleep(1_000);
