@@ -134,3 +134,11 @@ test('after stop nothing moves any more', async () => {
   expect(facts).toHaveLength(before);
   expect(panel.buzzerPattern).toBe('silent');
 });
+
+test('a key of the page counts as one of the panel that stands beside it', () => {
+  answerACaller();
+  loop.pageKey('pressed', 'hold');
+  loop.pageKey('released', 'hold');
+  time.advance(1_000);
+  expect(loop.view.calls[0]?.state).toBe('held');
+});

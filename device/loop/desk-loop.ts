@@ -5,6 +5,7 @@ import {
   type Effect,
   type Fact,
   type Input,
+  type Key,
   newDesk,
   nextMoment,
   type PageRequest,
@@ -67,6 +68,11 @@ export class DeskLoop {
 
   request(request: PageRequest): Refusal | null {
     return this.#dispatch({ type: 'page', request });
+  }
+
+  /** A key of the unit that the page draws beside a real panel: it counts as the panel's own. */
+  pageKey(type: 'pressed' | 'released', key: Key): void {
+    this.#dispatch({ type: 'panel', event: { type, key } });
   }
 
   registerTrouble(fault: RegisterTrouble | null): void {
