@@ -42,6 +42,8 @@ async function unit(): Promise<readonly number[]> {
   }
   await desk.kill();
   const commands = desk.says.flatMap((told) => (told.says === 'command' ? [told.at] : []));
+  // Holds and resumes, one for each press, behind the answer.
+  process.stdout.write(`presses ${PRESSES}, commands for them ${commands.length - 1}\n`);
   return delaysOf(pressed, commands);
 }
 
