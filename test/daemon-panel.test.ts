@@ -4,9 +4,11 @@ import { join, posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
+import { buildFirmware } from '../firmware-bridge/panel/avr/testing/firmware-image.ts';
+import { PanelBoard } from '../firmware-bridge/panel/avr/testing/panel-board.ts';
 import { Daemon, type DaemonSetUp, scratchFolder } from './support/daemon.ts';
 
-/** The built daemon with a real panel configured, and none there. */
+/** The built daemon with a real panel configured: there, not there, or silent. */
 
 const root = join(import.meta.dirname, '..');
 const ROOM = { timeout: 10_000, interval: 20 };
@@ -15,6 +17,7 @@ let scratch: { path: string; remove(): void };
 let daemon: Daemon | null;
 let network: PracticeNetwork | null;
 let wire: ChildProcess | null;
+let pace: NodeJS.Timeout | undefined;
 
 beforeEach(() => {
   scratch = scratchFolder();
@@ -27,6 +30,7 @@ afterEach(async () => {
   await daemon?.kill();
   await network?.stop();
   wire?.kill();
+  clearInterval(pace);
   scratch.remove();
 });
 
@@ -90,6 +94,41 @@ test.each([
     expect(log.map(({ msg }) => msg)).toContainEqual(expect.stringMatching(what));
   },
 );
+
+/** The panel's firmware in an emulated board at the far end of `device`, paced to real time. */
+async function plugInBoard(device: string): Promise<PanelBoard> {
+  const socat = spawn('socat', [`PTY,link=${device},raw,echo=0`, 'STDIO'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  wire = socat;
+  const board = new PanelBoard(buildFirmware().bytes, (byte) => socat.stdin.write(Buffer.of(byte)));
+  socat.stdin.on('error', () => undefined);
+  socat.stdout.on('data', (bytes: Buffer) => board.board.receive(bytes));
+  let last = performance.now();
+  pace = setInterval(() => {
+    const now = performance.now();
+    // On a machine too busy to keep up, the board's time runs slower instead of in leaps.
+    board.board.run(Math.min(now - last, 20));
+    last = now;
+  }, 1);
+  await vi.waitFor(() => expect(existsSync(device)).toBe(true), ROOM);
+  return board;
+}
+
+test('a serial panel with its firmware is the unit: its handset counts, also after the cable was out', async () => {
+  const port = join(scratch.path, 'panel');
+  const board = await plugInBoard(port);
+  const { client } = await start({ driver: 'serial', port });
+  await client.until('the panel is connected', ({ panelConnected }) => panelConnected);
+  board.moveHook('up');
+  await client.until('the handset is up', ({ hook }) => hook === 'up');
+  await expect(client.hook('down')).rejects.toThrow("The handset is the unit's own");
+  clearInterval(pace);
+  wire?.kill();
+  await client.until('the panel is lost', ({ panelConnected }) => !panelConnected);
+  await plugInBoard(port);
+  await client.until('the panel is back', ({ panelConnected, hook }) => panelConnected && hook === 'down');
+});
 
 /** Every package and built file that is loaded before the first line of `file` runs. */
 function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string> {
