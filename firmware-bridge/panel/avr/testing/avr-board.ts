@@ -127,8 +127,9 @@ export class AvrBoard {
   /** To the next thing that happens by itself. An interrupt wakes the processor behind its sleep instruction. */
   #sleep(cpu: CPU, end: number): void {
     if (cpu.nextInterrupt < 0) cpu.cycles = Math.min(end, Math.max(cpu.cycles, nextStop(cpu) ?? end));
-    if (cpu.nextInterrupt >= 0) this.#asleep = false;
+    const { pc, nextInterrupt } = cpu;
     cpu.tick();
+    if (nextInterrupt >= 0 || cpu.pc !== pc) this.#asleep = false;
   }
 
   #resetIfAsked(): void {
