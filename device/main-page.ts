@@ -1,7 +1,7 @@
-import type { VirtualPanel } from '../firmware-bridge/panel/virtual/virtual-panel.ts';
 import type { CommandResult, PageCommand, PracticeCaller, UnitStatus } from '../web-admin/api.ts';
 import type { Config } from './config/config.ts';
 import type { DeskLoop } from './loop/desk-loop.ts';
+import type { UnitPanel } from './main-panel.ts';
 
 /** What the page is told of the unit, and what becomes of what it asks for. */
 
@@ -31,20 +31,22 @@ const DONE: CommandResult = { ok: true };
 
 export function carryOut(
   command: PageCommand,
-  panel: VirtualPanel,
+  { drawn }: UnitPanel,
   loop: DeskLoop,
   practice: Practice | null,
 ): CommandResult | Promise<CommandResult> {
   switch (command.type) {
     case 'pressKey':
-      panel.press(command.key);
+      if (drawn) drawn.press(command.key);
+      else loop.pageKey('pressed', command.key);
       return DONE;
     case 'releaseKey':
-      panel.release(command.key);
+      if (drawn) drawn.release(command.key);
+      else loop.pageKey('released', command.key);
       return DONE;
     case 'moveHook':
-      panel.moveHook(command.hook);
-      return DONE;
+      drawn?.moveHook(command.hook);
+      return drawn ? DONE : HOOK_ON_UNIT;
     case 'practiceRing':
       return practice?.ring(command.caller) ?? NOT_PRACTICE;
     case 'practiceHangUp':
@@ -55,6 +57,13 @@ export function carryOut(
     }
   }
 }
+
+/** Desk and hand would each think something else of where the handset is. */
+const HOOK_ON_UNIT: CommandResult = {
+  ok: false,
+  code: 'Desk_HookOnUnit',
+  message: "The handset is the unit's own: lift it or put it down there.",
+};
 
 const NOT_PRACTICE: CommandResult = {
   ok: false,

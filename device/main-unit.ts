@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BaresipLine, systemTimers } from '../firmware-bridge/line/index.ts';
 import { SimulatedLine } from '../firmware-bridge/line/simulated/index.ts';
-import { VirtualPanel } from '../firmware-bridge/panel/virtual/virtual-panel.ts';
 import { WebClient, webThread } from '../web-admin/server/client.ts';
 import type { Config, LineConfig } from './config/config.ts';
 import type { DeskSettings } from './desk/index.ts';
@@ -11,6 +10,7 @@ import type { Log } from './log/log.ts';
 import { DeskLoop } from './loop/desk-loop.ts';
 import { SystemClock } from './loop/system-clock.ts';
 import { carryOut, type Practice, statusOf } from './main-page.ts';
+import { makePanel, type UnitPanel } from './main-panel.ts';
 import type { PhoneLine } from './ports/index.ts';
 import { RegisterClient } from './register/client.ts';
 import type { RegisterFault } from './register/messages.ts';
@@ -40,7 +40,8 @@ const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 
 /** Starts a whole unit: register first, for it knows who was waiting; then desk, panel and line; when it is ready, the page. */
 export async function startUnit(parts: UnitParts): Promise<Unit> {
-  const unit = new RunningUnit(parts);
+  const panel = await makePanel(parts.config.panel, parts.log.part('panel'));
+  const unit = new RunningUnit(parts, panel);
   await unit.start();
   return unit;
 }
@@ -50,15 +51,16 @@ class RunningUnit implements Unit {
   page: Promise<string | null> = Promise.resolve(null);
   readonly #parts: UnitParts;
   readonly #session = newSession();
-  readonly #panel = new VirtualPanel();
+  readonly #panel: UnitPanel;
   readonly #register: RegisterClient;
   readonly #loop: DeskLoop;
   readonly #web: WebClient;
   #factCount = 0;
   #endClearing: () => void = () => {};
 
-  constructor(parts: UnitParts) {
+  constructor(parts: UnitParts, panel: UnitPanel) {
     this.#parts = parts;
+    this.#panel = panel;
     this.#register = this.#makeRegister();
     this.#loop = this.#makeLoop();
     this.#web = this.#makeWeb();
@@ -107,7 +109,7 @@ class RunningUnit implements Unit {
       settings: deskSettings(config, this.#session),
       clock: new SystemClock(),
       line: makeLine(config.line, log.part('line')),
-      panel: this.#panel,
+      panel: this.#panel.panel,
       record: (facts) => {
         this.#factCount += facts.length;
         this.#register.record(facts);

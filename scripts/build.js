@@ -9,11 +9,13 @@ const root = join(import.meta.dirname, '..');
 
 /** Name in .build/ and source. The daemon finds its workers beside itself by these names. */
 const entries = {
-  gardefil: 'device/main.ts',
   'register-worker': 'device/register/worker.ts',
   'web-worker': 'web-admin/server/worker.ts',
   ...toolEntries(),
 };
+
+/** Its panel drivers stand apart in .build/panel/, so that only the one that is configured is loaded. */
+const daemon = { gardefil: 'device/main.ts' };
 
 /** Each scripts/NAME/main.ts becomes .build/NAME.js. */
 function toolEntries() {
@@ -24,7 +26,7 @@ function toolEntries() {
 }
 
 function stopIfMissing() {
-  const missing = [...Object.values(entries), 'web-admin/app/index.html'].filter(
+  const missing = [...Object.values({ ...daemon, ...entries }), 'web-admin/app/index.html'].filter(
     (source) => !existsSync(join(root, source)),
   );
   if (missing.length === 0) return;
@@ -32,25 +34,43 @@ function stopIfMissing() {
   process.exit(1);
 }
 
-async function buildPrograms() {
+const programs = {
+  absWorkingDir: root,
+  outdir: '.build',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  conditions: ['source'],
+  // Native: each loads its .node file from its own folder. johnny-five is no less tied to its own.
+  external: [
+    'better-sqlite3',
+    'serialport',
+    '@serialport/parser-readline',
+    'onoff',
+    'johnny-five',
+    'firmata-io',
+  ],
+  // Some packages are CommonJS still and ask for Node's modules by require.
+  banner: {
+    js: "import { createRequire as createRequireOfBuild } from 'node:module'; const require = createRequireOfBuild(import.meta.url);",
+  },
+  sourcemap: true,
+  logLevel: 'warning',
+};
+
+async function buildDaemon() {
+  rmSync(join(root, '.build/panel'), { recursive: true, force: true });
   await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: entries,
-    outdir: '.build',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    conditions: ['source'],
-    // Native: loads its .node file from its own folder.
-    external: ['better-sqlite3'],
-    // Some packages are CommonJS still and ask for Node's modules by require.
-    banner: {
-      js: "import { createRequire as createRequireOfBuild } from 'node:module'; const require = createRequireOfBuild(import.meta.url);",
-    },
-    sourcemap: true,
-    logLevel: 'warning',
+    ...programs,
+    entryPoints: daemon,
+    splitting: true,
+    chunkNames: 'panel/[name]-[hash]',
   });
+}
+
+async function buildTools() {
+  await esbuild.build({ ...programs, entryPoints: entries });
 }
 
 async function buildPage() {
@@ -61,7 +81,7 @@ async function buildPage() {
 stopIfMissing();
 const started = performance.now();
 try {
-  await Promise.all([buildPrograms(), buildPage()]);
+  await Promise.all([buildDaemon(), buildTools(), buildPage()]);
 } catch (error) {
   // A half-built unit must not be started. esbuild has told its own errors already.
   rmSync(join(root, '.build/gardefil.js'), { force: true });
@@ -69,4 +89,6 @@ try {
   process.exit(1);
 }
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(`build: ${Object.keys(entries).join(', ')} and the page are in .build (${seconds} s)`);
+console.log(
+  `build: ${Object.keys({ ...daemon, ...entries }).join(', ')} and the page are in .build (${seconds} s)`,
+);

@@ -39,6 +39,8 @@ export type RefusalCode =
   | 'Desk_NoSuchWait'
   | 'Desk_NothingToTakeBack'
   | 'Desk_HookDown'
+  /** The hook of a panel that is not the drawn one. */
+  | 'Desk_HookOnUnit'
   | 'Practice_NotPractice'
   | 'Practice_NoSuchCaller'
   | 'Practice_CallerBusy'

@@ -288,9 +288,9 @@ describe('what people read about it', () => {
   it('has an example that shows every setting', () => {
     const shown = parse(example());
     const missing = Object.entries(shapeOf(schema).entries).flatMap(([name, section]) => {
-      const { entries, item } = shapeOf(section);
-      const names = Object.keys(item ? shapeOf(item).entries : entries);
       const table: unknown = shown[name];
+      const { entries, item } = shapeOf(section, table);
+      const names = Object.keys(item ? shapeOf(item).entries : entries);
       const first: unknown = Array.isArray(table) ? table[0] : table;
       return names
         .filter(

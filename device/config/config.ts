@@ -1,5 +1,5 @@
 import type { HoldSettings } from '../desk/settings.ts';
-import type { SpeedNumber } from '../desk/words.ts';
+import type { Key, Lamp, SpeedNumber } from '../desk/words.ts';
 
 /**
  * How this unit is set up: read once from one TOML file, checked, frozen and handed down. Ranges and defaults stand in
@@ -45,11 +45,43 @@ export interface LineConfig {
   readonly numberPlan: Readonly<Record<string, string>>;
 }
 
-export const PANEL_DRIVERS = ['virtual'] as const;
-export type PanelDriver = (typeof PANEL_DRIVERS)[number];
+export const PANEL_DRIVERS = ['virtual', 'gpio', 'serial', 'firmata'] as const;
 
-export interface PanelConfig {
-  readonly driver: PanelDriver;
+/** What the panel is: drawn on the page, on this machine's own pins, with its own firmware, or a board with Firmata. */
+export type PanelConfig =
+  | { readonly driver: 'virtual' }
+  | GpioPanelConfig
+  | SerialPanelConfig
+  | FirmataPanelConfig;
+
+/** Pins are BCM numbers from 2 to 27, each used once. */
+export interface GpioPanelConfig extends Wiring<number> {
+  readonly driver: 'gpio';
+  readonly buzzer: number | null;
+}
+
+export interface SerialPanelConfig {
+  readonly driver: 'serial';
+  /** Absolute path of the serial device. */
+  readonly port: string;
+}
+
+/** Pins by their number or their name on the board, each used once. */
+export interface FirmataPanelConfig extends Wiring<BoardPin> {
+  readonly driver: 'firmata';
+  readonly port: string;
+  /** `passive`: a bare piezo, which needs a pin with PWM. */
+  readonly buzzer: { readonly pin: BoardPin; readonly kind: 'active' | 'passive' } | null;
+}
+
+export type BoardPin = number | `A${number}`;
+
+interface Wiring<Pin> {
+  readonly keys: Readonly<Partial<Record<Key, Pin>>>;
+  readonly lamps: Readonly<Partial<Record<Lamp, Pin | { readonly amber: Pin; readonly red: Pin }>>>;
+  readonly hook: Pin;
+  /** Whether the contact of the hook is closed while the handset is up or while it is down. */
+  readonly hookClosedWhen: 'up' | 'down';
 }
 
 export interface WebConfig {

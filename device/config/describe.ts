@@ -33,6 +33,10 @@ const CONFLICT: Readonly<Record<Conflict, Texts>> = {
     en: 'another [[speed]] has this key already',
     fr: 'un autre [[speed]] a déjà cette touche',
   },
+  pinTwice: {
+    en: 'another key, lamp, the hook or the buzzer is on this pin already',
+    fr: 'une autre touche ou lampe, le crochet ou le buzzer est déjà sur cette broche',
+  },
 };
 
 const syntax = ({ line, column, detail, excerpt }: SyntaxFault): Texts => ({

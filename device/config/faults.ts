@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { type Path, printable, shapeAt, shapeOf, spellPath } from './outline.ts';
+import {
+  chosenBy,
+  isTable,
+  type Path,
+  printable,
+  type Shape,
+  shapeAt,
+  shapeOf,
+  spellPath,
+} from './outline.ts';
 import { schema } from './schema.ts';
 import { nearest } from './suggest.ts';
 import type { Texts } from './texts.ts';
@@ -52,7 +61,13 @@ export type SettingFault =
       readonly conflict: Conflict;
     };
 
-export const CONFLICTS = ['noticeUnderFirst', 'noticeUnderRepeat', 'graceUnderRepeat', 'keyTwice'] as const;
+export const CONFLICTS = [
+  'noticeUnderFirst',
+  'noticeUnderRepeat',
+  'graceUnderRepeat',
+  'keyTwice',
+  'pinTwice',
+] as const;
 export type Conflict = (typeof CONFLICTS)[number];
 
 const LONGEST_VALUE = 60;
@@ -68,8 +83,8 @@ function spellValue(value: unknown): string {
   return printable(short);
 }
 
-function allowedAt(path: Path): Texts {
-  const { kind, about, item } = shapeAt(schema, path);
+function allowedAt(path: Path, settings: unknown): Texts {
+  const { kind, about, item } = shapeAt(schema, path, settings);
   const name = spellPath(path);
   const inner = item ? shapeOf(item).about.allowed : undefined;
   switch (kind) {
@@ -92,21 +107,26 @@ function allowedAt(path: Path): Texts {
   }
 }
 
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
 /** Where else a key of that name stands: `first` at the top of the file was meant for [hold]. */
 function elsewhere(key: string): string | null {
   const sections = Object.entries(shapeOf(schema).entries);
-  const home = sections.find(([, section]) => Object.hasOwn(shapeOf(section).entries, key));
+  const home = sections.find(([, section]) => Object.hasOwn(shapeOf(section, {}).entries, key));
   return home ? `${home[0]}.${key}` : null;
 }
 
-function unknownKey(path: Path, key: string): ConfigFault {
-  const allowed = Object.keys(shapeAt(schema, path).entries);
-  const near = nearest(key, allowed);
-  const suggestion = near === null ? elsewhere(key) : spellPath([...path, near]);
+/** What the writer of `key` may have meant. */
+function suggest(path: Path, key: string, shape: Shape): string | null {
+  const choice = chosenBy(shape, key);
+  if (shape.choice && choice !== null) {
+    return `${spellPath([...path, shape.choice.setting])} = ${spellValue(choice)}`;
+  }
+  const near = nearest(key, Object.keys(shape.entries));
+  return near === null ? elsewhere(key) : spellPath([...path, near]);
+}
+
+function unknownKey(path: Path, key: string, shape: Shape): ConfigFault {
+  const allowed = Object.keys(shape.entries);
+  const suggestion = suggest(path, key, shape);
   return { code: 'Config_UnknownKey', path: spellPath([...path, key]), suggestion, allowed };
 }
 
@@ -121,23 +141,33 @@ function wrongName(key: string, names: v.GenericSchema, path: Path): ConfigFault
 function notATable(value: unknown, path: Path): ConfigFault[] {
   if (!Array.isArray(value) && !(value instanceof Date)) return [];
   return [
-    { code: 'Config_NotAllowed', path: spellPath(path), value: spellValue(value), allowed: allowedAt(path) },
+    {
+      code: 'Config_NotAllowed',
+      path: spellPath(path),
+      value: spellValue(value),
+      allowed: allowedAt(path, null),
+    },
   ];
 }
 
 /** All that valibot does not tell: of unknown names it tells only the first of each section. */
-export function nameFaults(value: unknown, path: Path = []): ConfigFault[] {
-  const shape = shapeAt(schema, path);
-  const names = shape.key;
-  if (shape.kind === 'list' && Array.isArray(value)) {
-    return value.flatMap((entry, index) => nameFaults(entry, [...path, index]));
+export function nameFaults(settings: unknown): ConfigFault[] {
+  return nameFaultsIn(schema, settings, []);
+}
+
+function nameFaultsIn(part: v.GenericSchema, value: unknown, path: Path): ConfigFault[] {
+  const shape = shapeOf(part, value);
+  const { key: names, item } = shape;
+  if (shape.kind === 'list' && Array.isArray(value) && item) {
+    return value.flatMap((entry, index) => nameFaultsIn(item, entry, [...path, index]));
   }
   if (shape.kind === 'list' || shape.kind === 'setting') return [];
   if (!isTable(value)) return notATable(value, path);
   if (names) return Object.keys(value).flatMap((key) => wrongName(key, names, path));
-  return Object.entries(value).flatMap(([key, inner]) =>
-    Object.hasOwn(shape.entries, key) ? nameFaults(inner, [...path, key]) : [unknownKey(path, key)],
-  );
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const entry = Object.hasOwn(shape.entries, key) ? shape.entries[key] : undefined;
+    return entry ? nameFaultsIn(entry, inner, [...path, key]) : [unknownKey(path, key, shape)];
+  });
 }
 
 type Issue = v.InferIssue<typeof schema>;
@@ -154,25 +184,25 @@ const ofAName = (issue: Issue) => issue.path?.at(-1)?.origin === 'key';
 const isWrongName = (issue: Issue) =>
   issue.expected === 'never' || (ofAName(issue) && issue.type !== 'strict_object');
 
-function settingFault(issue: Issue): ConfigFault {
+function settingFault(issue: Issue, settings: unknown): ConfigFault {
   const keys = keysOf(issue);
   const path = spellPath(keys);
   const conflict = CONFLICTS.find((name) => name === issue.message);
   if (ofAName(issue)) {
-    return { code: 'Config_Required', path, allowed: allowedAt(keys) };
+    return { code: 'Config_Required', path, allowed: allowedAt(keys, settings) };
   }
   const value = spellValue(valueAt(issue));
   return conflict
     ? { code: 'Config_Conflict', path, value, conflict }
-    : { code: 'Config_NotAllowed', path, value, allowed: allowedAt(keys) };
+    : { code: 'Config_NotAllowed', path, value, allowed: allowedAt(keys, settings) };
 }
 
 /** One fault for each place: that a value is wrong is said once, however many checks it fails. */
-export function settingFaults(issues: readonly Issue[]): ConfigFault[] {
+export function settingFaults(issues: readonly Issue[], settings: unknown): ConfigFault[] {
   const faults = new Map<string, ConfigFault>();
   for (const issue of issues) {
     if (isWrongName(issue)) continue;
-    const fault = settingFault(issue);
+    const fault = settingFault(issue, settings);
     const place = 'path' in fault ? fault.path : '';
     if (!faults.has(place)) faults.set(place, fault);
   }

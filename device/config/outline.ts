@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AboutSetting } from './settings.ts';
 
 /** A look into the schema: what may stand where. `map`: names chosen by the writer of the file. */
-interface Shape {
+export interface Shape {
   readonly kind: 'section' | 'list' | 'map' | 'setting';
   /** By name, of a section. */
   readonly entries: Readonly<Record<string, v.GenericSchema>>;
@@ -13,6 +13,14 @@ interface Shape {
   readonly about: Partial<AboutSetting>;
   readonly required: boolean;
   readonly default: unknown;
+  /** Of a section that has several kinds, such as [panel]: the setting that says which. */
+  readonly choice: Choice | null;
+}
+
+interface Choice {
+  readonly setting: string;
+  /** The sections that it chooses from. */
+  readonly options: readonly v.GenericSchema[];
 }
 
 export type Path = readonly (string | number)[];
@@ -24,8 +32,10 @@ interface Parts {
   readonly default?: unknown;
   readonly entries?: Readonly<Record<string, v.GenericSchema>>;
   readonly item?: v.GenericSchema;
-  readonly key?: v.GenericSchema;
+  /** A schema of names; of a variant the name of the setting that chooses. */
+  readonly key?: v.GenericSchema | string;
   readonly value?: v.GenericSchema;
+  readonly options?: readonly v.GenericSchema[];
 }
 
 function kindOf({ entries, item, key }: Parts): Shape['kind'] {
@@ -34,27 +44,57 @@ function kindOf({ entries, item, key }: Parts): Shape['kind'] {
   return key ? 'map' : 'setting';
 }
 
-export function shapeOf(schema: v.GenericSchema): Shape {
+const entriesOf = (schema: v.GenericSchema | undefined) => (schema as Parts | undefined)?.entries ?? {};
+
+function choiceOf({ type, key, options }: Parts): Choice | null {
+  return type === 'variant' && typeof key === 'string' ? { setting: key, options: options ?? [] } : null;
+}
+
+/** Of the option that `value` chooses; where it chooses none that there is, those of all options together. */
+function chosenEntries({ setting, options }: Choice, value: unknown): Shape['entries'] {
+  const chosen =
+    isTable(value) && options.filter((option) => v.is(choosing(option, setting), value[setting]));
+  return Object.assign({}, ...(chosen && chosen.length > 0 ? chosen : options).map(entriesOf).reverse());
+}
+
+const choosing = (option: v.GenericSchema, setting: string) => entriesOf(option)[setting] ?? v.never();
+
+/** `value`: what the file has there, for a section whose settings depend on one of them. */
+export function shapeOf(schema: v.GenericSchema, value?: unknown): Shape {
   const parts: Parts = schema;
-  if (parts.wrapped) return { ...shapeOf(parts.wrapped), required: false, default: parts.default };
+  if (parts.wrapped) return { ...shapeOf(parts.wrapped, value), required: false, default: parts.default };
+  const choice = choiceOf(parts);
   return {
-    kind: kindOf(parts),
-    entries: parts.entries ?? {},
+    kind: choice ? 'section' : kindOf(parts),
+    entries: choice ? chosenEntries(choice, value) : (parts.entries ?? {}),
     item: parts.item ?? parts.value ?? null,
-    key: parts.key ?? null,
+    key: typeof parts.key === 'object' ? parts.key : null,
     about: v.getMetadata(schema) as Partial<AboutSetting>,
     required: true,
     default: undefined,
+    choice,
   };
 }
 
-/** The shape of what stands at `path`, or of the innermost known thing around it. */
-export function shapeAt(schema: v.GenericSchema, path: Path): Shape {
-  const shape = shapeOf(schema);
+/** The shape of what stands at `path` of `value`, or of the innermost known thing around it. */
+export function shapeAt(schema: v.GenericSchema, path: Path, value: unknown): Shape {
+  const shape = shapeOf(schema, value);
   const [key, ...rest] = path;
   if (key === undefined) return shape;
   const inner = Object.hasOwn(shape.entries, key) ? shape.entries[key] : shape.item;
-  return inner ? shapeAt(inner, rest) : shape;
+  return inner ? shapeAt(inner, rest, Object(value)[key]) : shape;
+}
+
+/** Which value of the choosing setting would make `key` a setting of this section, or null. */
+export function chosenBy({ choice }: Shape, key: string): unknown {
+  const option = choice?.options.find((one) => Object.hasOwn(entriesOf(one), key));
+  if (!choice || !option) return null;
+  const { literal } = choosing(option, choice.setting) as { readonly literal?: unknown };
+  return literal ?? null;
+}
+
+export function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 const plainKey = /^[A-Za-z0-9_-]+$/;

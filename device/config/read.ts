@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import type { Duration } from '../desk/words.ts';
-import type { Config } from './config.ts';
+import type { Config, PanelConfig } from './config.ts';
 import type { ConfigFault, FileFault } from './faults.ts';
 import { nameFaults, settingFaults } from './faults.ts';
 import { printable } from './outline.ts';
@@ -39,7 +39,7 @@ export function parseConfig(text: string): ConfigResult {
 /** Checks settings that are already there as plain data (what TOML and JSON have), in the file's spelling. `{}` gives the defaults. */
 export function checkSettings(settings: unknown): ConfigResult {
   const result = v.safeParse(schema, settings);
-  const faults = [...nameFaults(settings), ...settingFaults(result.issues ?? [])];
+  const faults = [...nameFaults(settings), ...settingFaults(result.issues ?? [], settings)];
   if (faults.length > 0 || !result.success) return { ok: false, faults };
   return { ok: true, config: deepFreeze(toConfig(result.output)) };
 }
@@ -86,7 +86,7 @@ function syntaxFault(error: TomlError): ConfigFault {
 
 const milliseconds = (seconds: number): Duration => Math.round(seconds * 1000);
 
-function toConfig({ hold, line, speed, ...same }: Settings): Config {
+function toConfig({ hold, line, panel, speed, ...same }: Settings): Config {
   return {
     ...same,
     hold: {
@@ -105,8 +105,25 @@ function toConfig({ hold, line, speed, ...same }: Settings): Config {
       internalNumbers: line.internal_numbers,
       numberPlan: line.number_plan,
     },
+    panel: panelConfig(panel),
     speedKeys: [...speed].sort((one, other) => one.key - other.key),
   };
+}
+
+function panelConfig(panel: Settings['panel']): PanelConfig {
+  switch (panel.driver) {
+    case 'virtual':
+    case 'serial':
+      return panel;
+    case 'gpio': {
+      const { hook_closed_when: hookClosedWhen, buzzer = null, ...same } = panel;
+      return { ...same, hookClosedWhen, buzzer };
+    }
+    case 'firmata': {
+      const { hook_closed_when: hookClosedWhen, buzzer: pin, buzzer_kind: kind, ...same } = panel;
+      return { ...same, hookClosedWhen, buzzer: pin === undefined ? null : { pin, kind } };
+    }
+  }
 }
 
 function deepFreeze<Value>(value: Value): Value {

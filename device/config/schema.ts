@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { DEFAULT_HOLD } from '../desk/settings.ts';
 import { SPEED_NUMBERS } from '../desk/words.ts';
-import { LANGUAGES, LINE_DRIVERS, LOG_LEVELS, PANEL_DRIVERS } from './config.ts';
-import { choice, dialable, form, label, seconds, sipAddress, whole } from './settings.ts';
+import { LANGUAGES, LINE_DRIVERS, LOG_LEVELS } from './config.ts';
+import { panel } from './panel-schema.ts';
+import { absolutePath, choice, dialable, form, label, seconds, sipAddress, whole } from './settings.ts';
 
 const LOOPBACK = /^(127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|::1|localhost)$/;
 const HOST_AND_PORT =
   /^(?=.{1,255}$)([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
-const ABSOLUTE_PATH = /^\/[^\p{C}]*[^\p{C}/]$/u;
 
 /** No setting in it is required, and neither is the section. */
 const section = <Section extends v.GenericSchema>(schema: Section) => v.optional(schema, {});
@@ -99,7 +99,7 @@ const line = v.strictObject({
   number_plan: v.optional(
     v.pipe(
       v.record(
-        bareNumber('A number that is not at `domain`.'),
+        bareNumber('number'),
         sipAddress('SIP addresses of the numbers that are not at `domain`, by number.'),
       ),
       v.maxEntries(MOST_NUMBERS),
@@ -145,20 +145,14 @@ export const schema = v.strictObject({
   unit: section(v.strictObject({ name: v.optional(label(60, 'What the page calls this unit.'), 'Accueil') })),
   hold: section(hold),
   line: section(line),
-  panel: section(
-    v.strictObject({
-      driver: v.optional(choice(PANEL_DRIVERS, 'What the panel is: the one drawn on the page.'), 'virtual'),
-    }),
-  ),
+  panel: section(panel),
   web: section(web),
   register: section(
     v.strictObject({
       file: v.optional(
-        form(
-          ABSOLUTE_PATH,
+        absolutePath(
           'The SQLite file of the register; made with its folder if it is not there.',
-          'a path from the root such as "/var/lib/gardefil/register.db"',
-          'un chemin depuis la racine comme "/var/lib/gardefil/register.db"',
+          '/var/lib/gardefil/register.db',
         ),
         '/var/lib/gardefil/register.db',
       ),

@@ -7,7 +7,9 @@ export function settingsTable(schema: v.GenericSchema): string {
 }
 
 function rows(name: string, schema: v.GenericSchema): string[] {
-  const { kind, entries, item } = shapeOf(schema);
+  const { kind, entries, item, choice } = shapeOf(schema);
+  if (choice)
+    return choice.options.flatMap((option, index) => optionRows(name, option, choice.setting, index));
   if (kind === 'section') {
     return Object.entries(entries).flatMap(([key, inner]) => rows(name ? `${name}.${key}` : key, inner));
   }
@@ -15,11 +17,31 @@ function rows(name: string, schema: v.GenericSchema): string[] {
   return [row(name, schema)];
 }
 
-function row(name: string, schema: v.GenericSchema): string {
+/** The setting that chooses stands only with the first option; the settings of the others say whose they are. */
+function optionRows(name: string, option: v.GenericSchema, setting: string, index: number): string[] {
+  const { entries } = shapeOf(option);
+  return Object.entries(entries).flatMap(([key, inner]) => {
+    if (key !== setting) return row(`${name}.${key}`, inner, literalOf(entries[setting]));
+    return index === 0 ? row(`${name}.${key}`, inner) : [];
+  });
+}
+
+const literalOf = (schema: v.GenericSchema | undefined) =>
+  String((schema as { readonly literal?: unknown } | undefined)?.literal ?? '');
+
+function row(name: string, schema: v.GenericSchema, only = ''): string {
   const shape = shapeOf(schema);
   const { allowed, meaning } = (shape.item ? shapeOf(shape.item) : shape).about;
-  const each = { list: 'a list, each ', map: 'lines of a number and ', section: '', setting: '' }[shape.kind];
-  const cells = [`\`${name}\``, `${each}${allowed?.en}`, spellDefault(shape), meaning ?? ''];
+  const names = shape.key ? shapeOf(shape.key).about.meaning : '';
+  const each = { list: 'a list, each ', map: `lines of a ${names} and `, section: '', setting: '' }[
+    shape.kind
+  ];
+  const cells = [
+    `\`${name}\`${only && ` (${only})`}`,
+    `${each}${allowed?.en}`,
+    spellDefault(shape),
+    meaning ?? '',
+  ];
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -11,7 +11,7 @@ export type AboutSetting = {
   readonly meaning: string;
 };
 
-const about = <Input>(meaning: string, en: string, fr: string) =>
+export const about = <Input>(meaning: string, en: string, fr: string) =>
   v.metadata<Input, AboutSetting>({ allowed: { en, fr }, meaning });
 
 /** Fractions allowed. read.ts makes milliseconds of them. */
@@ -32,7 +32,7 @@ export const whole = (from: number, to: number, meaning: string) =>
     about(meaning, `a whole number from ${from} to ${to}`, `un nombre entier de ${from} à ${to}`),
   );
 
-function oneOf(choices: readonly (string | number)[], or: string): string {
+export function oneOf(choices: readonly (string | number)[], or: string): string {
   const quoted = choices.map((choice) => JSON.stringify(choice));
   const last = quoted.pop() ?? '';
   return quoted.length === 0 ? last : `${quoted.join(', ')} ${or} ${last}`;
@@ -89,4 +89,12 @@ export const dialable = (meaning: string) =>
       'a number in quotes such as "01 99 00 12 34" or "21", or a SIP address such as "sip:21@pbx.example"',
       'un numéro entre guillemets comme "01 99 00 12 34" ou "21", ou une adresse SIP comme "sip:21@pbx.example"',
     ),
+  );
+
+export const absolutePath = (meaning: string, example: string) =>
+  form(
+    /^\/[^\p{C}]*[^\p{C}/]$/u,
+    meaning,
+    `a path from the root such as "${example}"`,
+    `un chemin depuis la racine comme "${example}"`,
   );

@@ -1,5 +1,5 @@
 import { forsakenCalls, ringingCall } from './calls.ts';
-import { levelOf, levelSince } from './hold-clock.ts';
+import { levelOf, levelSince, nextDue } from './hold-clock.ts';
 import type { Call, Wait } from './ledger.ts';
 import type { DeskState, Shown } from './state.ts';
 import {
@@ -19,7 +19,18 @@ import {
  */
 export function shownBy(state: DeskState, now: Instant): Shown {
   const lamps = Object.fromEntries(LAMPS.map((lamp) => [lamp, lampCue(state, lamp, now)]));
-  return { lamps: lamps as Record<Lamp, Cue<LampPattern>>, buzzer: buzzerCue(state, now) };
+  return {
+    lamps: lamps as Record<Lamp, Cue<LampPattern>>,
+    buzzer: buzzerCue(state, now),
+    dueMoments: dueMoments(state, now),
+  };
+}
+
+/** The next due moment of everyone who waits, all after `now`, earliest first. */
+function dueMoments(state: DeskState, now: Instant): readonly Instant[] {
+  const { hold } = state.settings;
+  const moments = state.ledger.calls.flatMap(({ wait }) => (wait ? (nextDue(wait, hold, now) ?? []) : []));
+  return moments.sort((a, b) => a - b);
 }
 
 interface Level {

@@ -87,6 +87,14 @@ always('what the panel was told is what the desk shows', (rig) => {
   return (told(buzzer) ?? 'silent') === rig.buzzer ? null : `told ${told(buzzer)}, plays ${rig.buzzer}`;
 });
 
+always('what the panel was told of the time to come is the due moments of those who wait', (rig) => {
+  const told = rig.effects.findLast((effect) => effect.type === 'dueMoments')?.moments ?? [];
+  const coming = waiting(rig).map(({ due }) => (due > rig.now ? due : due + 60_000));
+  const wanted = coming.sort((a, b) => a - b);
+  if (told.some((moment) => moment <= rig.now)) return `told of ${told}, which is not to come`;
+  return `${told}` === `${wanted}` ? null : `told ${told}, waiting for ${wanted}`;
+});
+
 always('looked at again in the same moment, nothing more has come to pass', (rig) => {
   const { effects } = step(rig.state, { type: 'time' }, rig.moment);
   const next = nextMoment(rig.state, rig.now);

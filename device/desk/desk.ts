@@ -178,6 +178,13 @@ function show(turn: Turn): void {
     if (!sameCue(cue, before.lamps[lamp])) turn.effects.push({ type: 'lamp', lamp, cue });
   }
   if (!sameCue(shown.buzzer, before.buzzer)) turn.effects.push({ type: 'buzzer', cue: shown.buzzer });
+  if (!sameMoments(shown.dueMoments, before.dueMoments)) {
+    turn.effects.push({ type: 'dueMoments', moments: shown.dueMoments });
+  }
+}
+
+function sameMoments(a: readonly Instant[], b: readonly Instant[]): boolean {
+  return a.length === b.length && a.every((moment, index) => moment === b[index]);
 }
 
 function sameCue(a: { pattern: string; since: Instant }, b: { pattern: string; since: Instant }): boolean {

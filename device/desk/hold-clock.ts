@@ -35,6 +35,13 @@ export function levelSince(wait: Wait, hold: HoldSettings, now: Instant): Instan
   }
 }
 
+/** The due moment after `now`, or null while somebody speaks with them: once it is due, the one that would follow. */
+export function nextDue(wait: Wait, hold: HoldSettings, now: Instant): Instant | null {
+  const { phase } = wait;
+  if (phase.type === 'spokenTo') return null;
+  return now < phase.due ? phase.due : phase.due + hold.repeat;
+}
+
 /** Every moment at which this wait will change by itself. */
 export function momentsOf(wait: Wait, hold: HoldSettings): readonly Instant[] {
   const { phase } = wait;

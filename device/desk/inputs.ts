@@ -7,6 +7,7 @@ import type {
   CheckInOutcome,
   ChosenOutcome,
   Cue,
+  Instant,
   Lamp,
   LampPattern,
   WaitId,
@@ -38,7 +39,8 @@ export type Effect =
   | { readonly type: 'line'; readonly command: LineCommand }
   | { readonly type: 'record'; readonly fact: Fact }
   | { readonly type: 'lamp'; readonly lamp: Lamp; readonly cue: Cue<LampPattern> }
-  | { readonly type: 'buzzer'; readonly cue: Cue<BuzzerPattern> };
+  | { readonly type: 'buzzer'; readonly cue: Cue<BuzzerPattern> }
+  | { readonly type: 'dueMoments'; readonly moments: readonly Instant[] };
 
 /** Why a page's request was not followed. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Rig } from './testing/rig.ts';
+import { Rig, START } from './testing/rig.ts';
 
 /** `a` on hold since 0 s, `b` since 10 s; the handset is up and nobody is on the line. */
 function twoWait(): Rig {
@@ -10,12 +10,29 @@ function twoWait(): Rig {
   return rig;
 }
 
+/** The due moments that the panel was told last, in ms since the rig began. */
+function toldOf(rig: Rig): readonly number[] {
+  const told = rig.effects.findLast((effect) => effect.type === 'dueMoments')?.moments ?? [];
+  return told.map((moment) => moment - START);
+}
+
 describe('B5: several callers wait at once', () => {
   test('each has their own clock', () => {
     const rig = twoWait();
     expect([rig.due('a'), rig.due('b')]).toEqual([30_000, 40_000]);
     rig.wait(22_000);
     expect([rig.level('a'), rig.level('b')]).toEqual(['due', 'waiting']);
+  });
+
+  test('the panel is told the next due moment of each, earliest first, and of nobody who is spoken with', () => {
+    const rig = twoWait();
+    expect(toldOf(rig)).toEqual([30_000, 40_000]);
+    rig.wait(20_000);
+    expect(toldOf(rig)).toEqual([40_000, 90_000]);
+    rig.press('hold');
+    expect(toldOf(rig)).toEqual([40_000]);
+    rig.ends('b');
+    expect(toldOf(rig)).toEqual([]);
   });
 
   test('Hold takes back the one due first, then the other, and puts on hold in between', () => {
@@ -282,7 +299,7 @@ describe('the panel', () => {
     expect(rig.view.panelConnected).toBe(false);
     const effects = rig.send({ type: 'panel', event: { type: 'connected', hook: 'up' } });
     const told = effects.map((effect) => (effect.type === 'lamp' ? effect.lamp : effect.type));
-    expect(told).toEqual(['line1', 'hold', 'buzzer']);
+    expect(told).toEqual(['line1', 'hold', 'buzzer', 'dueMoments']);
   });
 
   test('that comes back with its handset down while someone waits alarms', () => {

@@ -58,10 +58,12 @@ export interface Returned {
   readonly since: Instant;
 }
 
-/** What the panel shows. */
+/** What the panel shows, and what it was told of the time to come. */
 export interface Shown {
   readonly lamps: Readonly<Record<Lamp, Cue<LampPattern>>>;
   readonly buzzer: Cue<BuzzerPattern>;
+  /** The next due moment of everyone who waits, earliest first. */
+  readonly dueMoments: readonly Instant[];
 }
 
 const DARK: Cue<'off'> = { pattern: 'off', since: 0 };
@@ -70,6 +72,7 @@ const DARK: Cue<'off'> = { pattern: 'off', since: 0 };
 export const NOTHING_SHOWN: Shown = {
   lamps: Object.fromEntries(LAMPS.map((lamp) => [lamp, DARK])) as Record<Lamp, Cue<LampPattern>>,
   buzzer: { pattern: 'silent', since: 0 },
+  dueMoments: [],
 };
 
 /** A desk on which nothing has happened yet: no line, no panel, the hook taken to be down. */

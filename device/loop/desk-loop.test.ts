@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { SimulatedLine, VirtualTime } from '../../firmware-bridge/line/simulated/index.ts';
 import { VirtualPanel } from '../../firmware-bridge/panel/virtual/virtual-panel.ts';
 import { DEFAULT_HOLD, type DeskView, type Fact, type Input } from '../desk/index.ts';
@@ -98,6 +98,18 @@ test('a panel that comes back is told everything again', () => {
   expect(panel.lampPattern('hold')).toBe('due');
 });
 
+test('the panel is told when the next check-in is due, and that none is once the caller is taken back', () => {
+  const told = vi.spyOn(panel, 'dueMoments');
+  answerACaller();
+  const held = time.now;
+  panel.press('hold');
+  time.advance(5_000);
+  panel.release('hold');
+  panel.press('hold');
+  time.advance(1);
+  expect(told.mock.calls).toEqual([[[held + 30_000]], [[]]]);
+});
+
 test('every step shows the desk as it is then', () => {
   answerACaller();
   expect(views.at(-1)?.calls[0]).toMatchObject({ state: 'talking', peer: { number: '0199000001' } });
@@ -121,4 +133,12 @@ test('after stop nothing moves any more', async () => {
   time.advance(120_000);
   expect(facts).toHaveLength(before);
   expect(panel.buzzerPattern).toBe('silent');
+});
+
+test('a key of the page counts as one of the panel that stands beside it', () => {
+  answerACaller();
+  loop.pageKey('pressed', 'hold');
+  loop.pageKey('released', 'hold');
+  time.advance(1_000);
+  expect(loop.view.calls[0]?.state).toBe('held');
 });

@@ -5,6 +5,7 @@ import {
   type Effect,
   type Fact,
   type Input,
+  type Key,
   newDesk,
   nextMoment,
   type PageRequest,
@@ -69,6 +70,11 @@ export class DeskLoop {
     return this.#dispatch({ type: 'page', request });
   }
 
+  /** A key of the unit that the page draws beside a real panel: it counts as the panel's own. */
+  pageKey(type: 'pressed' | 'released', key: Key): void {
+    this.#dispatch({ type: 'panel', event: { type, key } });
+  }
+
   registerTrouble(fault: RegisterTrouble | null): void {
     this.#dispatch({ type: 'register', fault });
   }
@@ -110,6 +116,8 @@ export class DeskLoop {
         return this.#parts.panel.lamp(effect.lamp, effect.cue);
       case 'buzzer':
         return this.#parts.panel.buzzer(effect.cue);
+      case 'dueMoments':
+        return this.#parts.panel.dueMoments(effect.moments);
     }
   }
 

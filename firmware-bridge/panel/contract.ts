@@ -83,6 +83,16 @@ export function panelContract(name: string, make: () => PanelUnderTest): void {
       expect(under.plays()).toBe('overdue');
     });
 
+    test('takes the due moments to come without a sound while the daemon is there, and also while it is lost', () => {
+      under.panel.dueMoments([30_000, 45_000]);
+      under.panel.dueMoments([]);
+      expect([under.shows('hold'), under.plays()]).toEqual(['off', 'silent']);
+      under.unplug();
+      expect(() => under.panel.dueMoments([30_000])).not.toThrow();
+      under.plugIn();
+      expect([under.shows('hold'), under.plays()]).toEqual(['off', 'silent']);
+    });
+
     test('releases a pressed key before it says that it is lost', () => {
       events.length = 0;
       under.press('hold');

@@ -44,6 +44,15 @@ need_commands() {
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
+# need_files FILE:PACKAGE...: the same for packages without a command of their own.
+need_files() {
+  local pair missing=()
+  for pair in "$@"; do
+    [ -e "${pair%%:*}" ] || missing+=("${pair#*:}")
+  done
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
 # Node itself is the one thing that is not installed: which one is right depends on the machine.
 need_node() {
   local remedy="Debian trixie and Raspberry Pi OS have it: apt-get install nodejs npm. For Debian 12: https://nodejs.org"
@@ -53,7 +62,8 @@ need_node() {
     fail "Node 20.19 or newer is needed; this is $(node --version). $remedy"
 }
 
-# npm ci, only if node_modules is not what the lock file says. better-sqlite3 is compiled where no built one can be had.
+# npm ci, only if node_modules is not what the lock file says. epoll is always compiled, better-sqlite3 where no
+# built one can be had.
 need_modules() {
   local log
   if node "$root/scripts/lib/modules-match.js"; then return 0; fi
@@ -63,7 +73,7 @@ need_modules() {
     if command -v g++ >/dev/null && command -v make >/dev/null && command -v python3 >/dev/null; then
       npm_failed "$log"
     fi
-    say "npm ci failed; trying again with a compiler, for better-sqlite3"
+    say "npm ci failed; trying again with a compiler, for native packages"
     need_commands g++:g++ make:make python3:python3
     run_npm_ci "$log" || npm_failed "$log"
   fi
@@ -71,7 +81,7 @@ need_modules() {
   rm -f "$log"
 }
 
-# Where Node brings its own headers, better-sqlite3 is compiled with them and nothing more is downloaded.
+# Where Node brings its own headers, native packages are compiled with them and nothing more is downloaded.
 run_npm_ci() {
   local prefix
   prefix=$(node -p 'require("node:path").join(process.execPath, "../..")')

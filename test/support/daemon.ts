@@ -18,6 +18,8 @@ export interface DaemonSetUp {
   /** Seconds, as in the configuration. */
   readonly hold?: Readonly<Record<string, number>>;
   readonly port?: number;
+  /** The configuration's [panel]; none: the drawn one. */
+  readonly panel?: Readonly<Record<string, string | number>>;
 }
 
 /** A line of the daemon's log. */
@@ -99,7 +101,7 @@ function freePort(): Promise<number> {
   });
 }
 
-function writeConfig({ line, folder, registerFile, hold }: DaemonSetUp, port: number): string {
+function writeConfig({ line, folder, registerFile, hold, panel }: DaemonSetUp, port: number): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'gardefil.toml');
   const lineTable = line
@@ -116,6 +118,7 @@ function writeConfig({ line, folder, registerFile, hold }: DaemonSetUp, port: nu
     unit: { name: 'Essai' },
     ...(hold && { hold: { ...hold } }),
     line: lineTable,
+    ...(panel && { panel: { ...panel } }),
     web: { port },
     register: { file: registerFile ?? join(folder, 'register.db') },
     speed: Object.keys(line?.numberPlan ?? {}).map((number, index) => ({

@@ -45,6 +45,9 @@ export class VirtualPanel implements DeskPanel {
     if (this.#plugged) this.#buzzer = cue;
   }
 
+  /** Its daemon is in the same process: it cannot fall silent and leave this panel behind. */
+  dueMoments(): void {}
+
   lampPattern(lamp: Lamp): LampPattern {
     return this.#lamps.get(lamp)?.pattern ?? 'off';
   }

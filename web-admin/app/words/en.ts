@@ -41,6 +41,7 @@ export const en: Words = {
       Desk_NoSuchCall: 'That call is over already.',
       Desk_NoSuchWait: 'That wait is over already.',
       Desk_HookDown: 'Lift the handset first.',
+      Desk_HookOnUnit: 'Use the handset of the unit itself.',
       Desk_NothingToTakeBack: 'Nobody is waiting.',
       Practice_NotPractice: 'There are no practice calls on this desk.',
       Practice_NoSuchCaller: 'There is no such practice caller.',

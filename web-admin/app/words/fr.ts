@@ -45,6 +45,7 @@ export const fr: Words = {
       Desk_NoSuchCall: 'Cet appel est déjà terminé.',
       Desk_NoSuchWait: 'Cette attente est déjà terminée.',
       Desk_HookDown: 'Décrochez d’abord.',
+      Desk_HookOnUnit: 'Servez-vous du combiné du boîtier.',
       Desk_NothingToTakeBack: 'Personne n’est en attente.',
       Practice_NotPractice: 'Les appels d’entraînement n’existent pas sur ce poste.',
       Practice_NoSuchCaller: 'Cet appelant d’entraînement n’existe pas.',

@@ -1,0 +1,55 @@
+#include "keys.h"
+
+/* A released contact has to stay open for so long, in ms. Keys bounce for 5 ms, worn ones for 15; a hook for longer. */
+#define KEY_SETTLES 25
+#define HOOK_SETTLES 50
+
+#define BIT(contact) ((uint32_t)1 << (contact))
+
+static bool two_or_more(uint8_t bits)
+{
+	return (bits & (bits - 1)) != 0;
+}
+
+/*
+ * A keypad without diodes shows a fourth key where three are pressed at the corners of a rectangle. Rows that share two
+ * columns cannot be told apart: they stay as they were until they can.
+ */
+static bool is_ghostly(const uint8_t rows[ROWS], uint8_t row)
+{
+	for (uint8_t other = 0; other < ROWS; other++)
+		if (other != row && two_or_more(rows[row] & rows[other]))
+			return true;
+	return false;
+}
+
+static void sample(struct keys *keys, uint8_t contact, bool closed)
+{
+	bool down = (keys->down & BIT(contact)) != 0;
+	if (closed) {
+		keys->open_for[contact] = 0;
+		if (down)
+			return;
+		keys->down |= BIT(contact);
+		contact_changed(contact, true);
+	} else if (down) {
+		uint8_t settles = contact == HOOK ? HOOK_SETTLES : KEY_SETTLES;
+		if (++keys->open_for[contact] < settles)
+			return;
+		keys->down &= ~BIT(contact);
+		contact_changed(contact, false);
+	}
+}
+
+void keys_sample(struct keys *keys, const uint8_t rows[ROWS], bool hook)
+{
+	for (uint8_t row = 0; row < ROWS; row++) {
+		uint8_t first = (uint8_t)(row * COLUMNS);
+		bool quiet = rows[row] == 0 && (keys->down >> first & 0xF) == 0;
+		if (quiet || is_ghostly(rows, row))
+			continue;
+		for (uint8_t column = 0; column < COLUMNS; column++)
+			sample(keys, (uint8_t)(first + column), (rows[row] >> column & 1) != 0);
+	}
+	sample(keys, HOOK, hook);
+}

@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
+import { buildFirmware } from '../firmware-bridge/panel/avr/testing/firmware-image.ts';
+import { PanelBoard } from '../firmware-bridge/panel/avr/testing/panel-board.ts';
+import { Daemon, type DaemonSetUp, scratchFolder } from './support/daemon.ts';
+
+/** The built daemon with a real panel configured: there, not there, or silent. */
+
+const root = join(import.meta.dirname, '..');
+const ROOM = { timeout: 10_000, interval: 20 };
+
+let scratch: { path: string; remove(): void };
+let daemon: Daemon | null;
+let network: PracticeNetwork | null;
+let wire: ChildProcess | null;
+let pace: NodeJS.Timeout | undefined;
+
+beforeEach(() => {
+  scratch = scratchFolder();
+  daemon = null;
+  network = null;
+  wire = null;
+});
+
+afterEach(async () => {
+  await daemon?.kill();
+  await network?.stop();
+  wire?.kill();
+  clearInterval(pace);
+  scratch.remove();
+});
+
+async function start(panel: DaemonSetUp['panel']): Promise<Daemon> {
+  const line = network?.deskLine ?? null;
+  daemon = await Daemon.start({ line, folder: scratch.path, ...(panel && { panel }) });
+  return daemon;
+}
+
+const told = (code: string) => daemon?.log.filter((line) => line.code === code).map(({ msg }) => msg) ?? [];
+
+describe('a serial panel that is not there', () => {
+  test('is told in the log, shown on the page, and callers ring all the same', async () => {
+    network = await PracticeNetwork.start({
+      folder: join(scratch.path, 'telephones'),
+      ports: { first: 27_000, last: 27_999 },
+    });
+    const port = join(scratch.path, 'no-panel');
+    const { client } = await start({ driver: 'serial', port });
+    expect(told('Panel_NoPort')).toEqual([
+      expect.stringContaining(`No such file or directory, cannot open ${port}`),
+    ]);
+    await client.until('the line is up', ({ lineUp }) => lineUp);
+    expect(client.view.panelConnected).toBe(false);
+    const [caller] = network.callers;
+    if (!caller) throw new Error('the network has no caller');
+    const began = Date.now();
+    await caller.ring();
+    await client.call(caller.number, 'ringing');
+    await caller.hangUp();
+    expect((await client.closedRegister(began - 10_000, 1)).calls).toMatchObject([{ number: caller.number }]);
+  });
+
+  test('leaves the keys of the page their use, but not its hook', async () => {
+    const { client } = await start({ driver: 'serial', port: join(scratch.path, 'no-panel') });
+    await client.press('mute');
+    await expect(client.hook('up')).rejects.toThrow("The handset is the unit's own");
+    expect(client.view.panelConnected).toBe(false);
+  });
+});
+
+test('a serial device without the firmware is told apart from one that is not there (needs apt-get install socat)', async () => {
+  const port = join(scratch.path, 'silent');
+  wire = spawn('socat', [`PTY,link=${port},raw,echo=0`, 'STDIO'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await vi.waitFor(() => expect(existsSync(port)).toBe(true), ROOM);
+  const { client } = await start({ driver: 'serial', port });
+  await vi.waitFor(() => {
+    expect(told('Panel_NoPort')).toEqual([expect.stringContaining('is its firmware flashed?')]);
+  }, ROOM);
+  expect(client.view.panelConnected).toBe(false);
+});
+
+test.each([
+  ['gpio', { driver: 'gpio', hook: 22 }, /GPIO/],
+  ['firmata', { driver: 'firmata', port: '/dev/no-board', hook: 2 }, /no-board is not there/],
+] as const)(
+  'a %s panel that is not there is told in the log, and the page is served',
+  async (_, panel, what) => {
+    const { client, log } = await start(panel);
+    expect(client.view.panelConnected).toBe(false);
+    expect(log.map(({ msg }) => msg)).toContainEqual(expect.stringMatching(what));
+  },
+);
+
+/** The panel's firmware in an emulated board at the far end of `device`, paced to real time. */
+async function plugInBoard(device: string): Promise<PanelBoard> {
+  const socat = spawn('socat', [`PTY,link=${device},raw,echo=0`, 'STDIO'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  wire = socat;
+  const board = new PanelBoard(buildFirmware().bytes, (byte) => socat.stdin.write(Buffer.of(byte)));
+  socat.stdin.on('error', () => undefined);
+  socat.stdout.on('data', (bytes: Buffer) => board.board.receive(bytes));
+  let last = performance.now();
+  pace = setInterval(() => {
+    const now = performance.now();
+    // On a machine too busy to keep up, the board's time runs slower instead of in leaps.
+    board.board.run(Math.min(now - last, 20));
+    last = now;
+  }, 1);
+  await vi.waitFor(() => expect(existsSync(device)).toBe(true), ROOM);
+  return board;
+}
+
+test('a serial panel with its firmware is the unit: its handset counts, also after the cable was out', async () => {
+  const port = join(scratch.path, 'panel');
+  const board = await plugInBoard(port);
+  const { client } = await start({ driver: 'serial', port });
+  await client.until('the panel is connected', ({ panelConnected }) => panelConnected);
+  board.moveHook('up');
+  await client.until('the handset is up', ({ hook }) => hook === 'up');
+  await expect(client.hook('down')).rejects.toThrow("The handset is the unit's own");
+  clearInterval(pace);
+  wire?.kill();
+  await client.until('the panel is lost', ({ panelConnected }) => !panelConnected);
+  await plugInBoard(port);
+  await client.until('the panel is back', ({ panelConnected, hook }) => panelConnected && hook === 'down');
+});
+
+/** Every package and built file that is loaded before the first line of `file` runs. */
+function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  const { module } = parseSync(file, readFileSync(join(root, '.build', file), 'utf8'));
+  const names = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.map((entry) => entry.moduleRequest?.value ?? ''),
+    ),
+  ];
+  for (const name of names.filter(Boolean)) {
+    if (name.startsWith('.')) loadedWith(posix.join(posix.dirname(file), name), known);
+    else if (!name.startsWith('node:')) known.add(name);
+  }
+  return known;
+}
+
+describe('the built daemon', () => {
+  const packages = (file: string) => [...loadedWith(file)].filter((name) => !name.endsWith('.js'));
+  const nodeModules = /^[a-z_]+(\/[a-z]+)?$/;
+
+  test('loads no library of a panel before one is configured', () => {
+    expect(packages('gardefil.js').filter((name) => /serial|onoff|five|firmata/.test(name))).toEqual([]);
+    expect(packages('gardefil.js').every((name) => nodeModules.test(name))).toBe(true);
+  });
+
+  test('maps the native library of the serial panel only when that is configured', async () => {
+    const mapped = (pid: number) => readFileSync(`/proc/${pid}/maps`, 'utf8').includes('@serialport');
+    const drawn = await start(undefined);
+    expect(mapped(drawn.pid)).toBe(false);
+    await drawn.kill();
+    const serial = await start({ driver: 'serial', port: join(scratch.path, 'no-panel') });
+    expect(mapped(serial.pid)).toBe(true);
+  });
+});

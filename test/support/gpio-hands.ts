@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Deed, DeskSays, PinChange } from './gpio-report.ts';
+import { OUTPUTS, type OutputName, WIRING } from './gpio-wiring.ts';
+
+const PLATFORM = '/sys/devices/platform';
+/** ms between two looks at the outputs. */
+const LOOK_EVERY = 2;
+
+export const monotonic = () => Number(process.hrtime.bigint()) / 1e6;
+
+/** The folder of the simulated chip that is large enough to be the header's. */
+function simulatedChip(): string {
+  for (const device of readdirSync(PLATFORM).filter((name) => name.startsWith('gpio-sim.'))) {
+    for (const chip of readdirSync(`${PLATFORM}/${device}`).filter((name) => name.startsWith('gpiochip'))) {
+      if (existsSync(`${PLATFORM}/${device}/${chip}/sim_gpio27`)) return `${PLATFORM}/${device}/${chip}`;
+    }
+  }
+  throw new Error('no simulated GPIO chip with 28 lines or more');
+}
+
+/** Hands that move simulated contacts, and eyes on the simulated outputs: both beside the kernel, not through the unit. */
+export class Hands {
+  readonly deeds: Deed[] = [];
+  readonly pins: PinChange[] = [];
+  readonly #chip = simulatedChip();
+  readonly #files = new Map<OutputName, number>();
+  readonly #seen = new Map<OutputName, boolean>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor() {
+    for (const bcm of [...Object.values(WIRING.keys), WIRING.hook]) this.pull(bcm, 'up');
+    for (const name of Object.keys(OUTPUTS) as OutputName[]) {
+      this.#files.set(name, openSync(`${this.#chip}/sim_gpio${OUTPUTS[name]}/value`, 'r'));
+    }
+  }
+
+  pull(bcm: number, to: 'up' | 'down'): void {
+    writeFileSync(`${this.#chip}/sim_gpio${bcm}/pull`, `pull-${to}`);
+  }
+
+  /** Notes the deed with the moment just before it. */
+  does(deed: string, action: () => void = () => {}): void {
+    this.deeds.push({ deed, at: monotonic() });
+    action();
+  }
+
+  /** As a finger does it: the contact bounces as it closes and as it opens. */
+  async press(bcm: number, deed: string): Promise<void> {
+    this.does(deed, () => this.pull(bcm, 'down'));
+    for (const to of ['up', 'down', 'up', 'down'] as const) this.pull(bcm, to);
+    await sleep(60);
+    for (const to of ['up', 'down', 'up'] as const) this.pull(bcm, to);
+  }
+
+  watch(): void {
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
+  }
+
+  stop(): void {
+    if (this.#timer) clearInterval(this.#timer);
+    for (const file of this.#files.values()) closeSync(file);
+  }
+
+  async until(pin: OutputName, on: boolean, within: number): Promise<void> {
+    await until(() => this.#seen.get(pin) === on, within, `${pin} did not go ${on ? 'on' : 'off'}`);
+  }
+
+  #look(): void {
+    const buffer = Buffer.alloc(1);
+    for (const [pin, file] of this.#files) {
+      readSync(file, buffer, 0, 1, 0);
+      const on = buffer.toString() === '1';
+      if (this.#seen.get(pin) === on) continue;
+      if (on || this.#seen.has(pin)) this.pins.push({ pin, on, at: monotonic() });
+      this.#seen.set(pin, on);
+    }
+  }
+}
+
+/** The unit as a process of its own. */
+export class DeskProcess {
+  readonly says: DeskSays[] = [];
+  readonly #child: ChildProcess;
+  readonly #gone: Promise<void>;
+
+  constructor(program: string, user: { readonly uid?: number; readonly gid?: number } = {}) {
+    this.#child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'], ...user });
+    this.#gone = new Promise((resolve) => this.#child.once('exit', () => resolve()));
+    if (this.#child.stdout) {
+      createInterface(this.#child.stdout).on('line', (text) => this.says.push(JSON.parse(text) as DeskSays));
+    }
+  }
+
+  tell(order: 'ring'): void {
+    this.#child.stdin?.write(`${order}\n`);
+  }
+
+  /** Waits until it has said that. */
+  async until(said: (message: DeskSays) => boolean, within: number, what: string): Promise<void> {
+    await until(() => this.says.some(said), within, what);
+  }
+
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#gone;
+  }
+}
+
+/** Polls: what is waited for happens in the kernel or in another process. */
+async function until(condition: () => boolean, within: number, otherwise: string): Promise<void> {
+  const end = monotonic() + within;
+  while (!condition()) {
+    if (monotonic() > end) throw new Error(`${otherwise} within ${within} ms`);
+    await sleep(1);
+  }
+}
