@@ -46,13 +46,18 @@ export class DeskLoop {
     this.#state = newDesk(parts.settings);
   }
 
-  /** With the facts of the calls that were open when the unit last stopped, if they are known. */
+  /**
+   * With the facts of the calls that were open when the unit last stopped, if they are known. The line does not wait for a
+   * panel that is slow to be found (promise P4).
+   */
   async start(
     recovered: { readonly facts: readonly Fact[]; readonly sameBoot: boolean } | null,
   ): Promise<void> {
     if (recovered) this.#dispatch({ type: 'recovered', ...recovered });
-    await this.#parts.panel.start((event) => this.#dispatch({ type: 'panel', event }));
-    await this.#parts.line.start((event) => this.#dispatch({ type: 'line', event }));
+    await Promise.all([
+      this.#parts.panel.start((event) => this.#dispatch({ type: 'panel', event })),
+      this.#parts.line.start((event) => this.#dispatch({ type: 'line', event })),
+    ]);
   }
 
   /** Line first: what it would still say is for nobody. The panel is left dark. */
