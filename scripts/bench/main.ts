@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { machine } from './machine.ts';
 import { helpText, type Options, readOptions, WrongUse } from './options.ts';
 import { page } from './page/measure.ts';
 import type { Bench, Part } from './part.ts';
-import { type Measured, reportOf } from './report.ts';
+import { type Measured, type ReportOptions, reportOf, withSectionsOf } from './report.ts';
 import { Processes } from './system/processes.ts';
 import { rest } from './unit/rest.ts';
 import { start } from './unit/start.ts';
@@ -31,13 +31,14 @@ async function run(args: readonly string[]): Promise<0 | 1 | 2> {
   }
   const before = machine(Date.now());
   const measured = await measureAll(options);
-  const report = reportOf(measured, {
+  const made: ReportOptions = {
     command: ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
     quick: options.quick,
     machine: before,
-  });
+  };
+  const report = reportOf(measured, made);
   process.stdout.write(report);
-  keep(report, options);
+  keep(report, made, options);
   return measured.every(({ result }) => typeof result !== 'string') ? 0 : 1;
 }
 
@@ -75,10 +76,13 @@ async function measureOne(part: Part, bench: Bench): Promise<Measured> {
   return { title: part.title, seconds: (performance.now() - started) / 1000, result };
 }
 
-/** Only a whole run is worth keeping. */
-function keep(report: string, { quick, only }: Options): void {
-  if (quick || only.length > 0) return progress('not written to a file: this was not a whole run');
-  writeFileSync(RESULTS, report);
+/** A quick run is not worth keeping. A part alone takes the place of that part in what a whole run has written. */
+function keep(report: string, made: ReportOptions, { quick, only }: Options): void {
+  if (quick) return progress('not written to a file: this was a quick run');
+  const whole = only.length === 0;
+  if (!whole && !existsSync(RESULTS))
+    return progress('not written to a file: there is none of a whole run yet');
+  writeFileSync(RESULTS, whole ? report : withSectionsOf(readFileSync(RESULTS, 'utf8'), report, made));
   progress(`written to ${RESULTS}`);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Findings } from './part.ts';
-import { reportOf, table } from './report.ts';
+import { reportOf, table, withSectionsOf } from './report.ts';
 
 const options = {
   command: 'npm run bench',
@@ -38,6 +38,19 @@ test('a quick run says that it is one', () => {
 test('what could not be measured is said where its figures would stand', () => {
   const text = reportOf([{ title: 'The page', seconds: 0, result: 'it is not built' }], options);
   expect(text).toContain('## The page\n\n**Not measured: it is not built**');
+});
+
+test('a part measured anew takes its place, and the others stay', () => {
+  const section = (title: string, seconds: number) => ({ title, seconds, result: findings });
+  const page = reportOf([section('One', 1), section('Two', 2)], options);
+  const anew = { ...options, command: 'npm run bench -- --only two' };
+  const text = withSectionsOf(page, reportOf([section('Two', 9)], anew), anew);
+  expect(text.match(/^## .*/gmu)).toEqual(['## One', '## Two']);
+  expect(text).toContain('Measured in 1 s.');
+  expect(text).toContain('Measured in 9 s.');
+  expect(text).not.toContain('Measured in 2 s.');
+  expect(text).toContain('This part anew by `npm run bench -- --only two`: Node v20.19.0.');
+  expect(withSectionsOf(text, reportOf([section('Two', 9)], anew), anew)).toBe(text);
 });
 
 test('a table is as wide as its cells, which cannot break it', () => {

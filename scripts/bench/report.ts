@@ -45,6 +45,23 @@ function section({ title, seconds, result }: Measured): readonly string[] {
   ];
 }
 
+/**
+ * `page` with those of its sections that `report` has measured anew; the others stay as they were. Each new one says which
+ * command made it, and when.
+ */
+export function withSectionsOf(page: string, report: string, { command, machine }: ReportOptions): string {
+  const fresh = new Map(blocksOf(report).map((block) => [headingOf(block), block]));
+  const how = machine.map(([name, value]) => `${name} ${value}`).join(', ');
+  const blocks = blocksOf(page).map((block) => {
+    const anew = headingOf(block).startsWith('## ') ? fresh.get(headingOf(block)) : undefined;
+    return anew ? `${anew}\n\nThis part anew by \`${command}\`: ${how}.` : block;
+  });
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const blocksOf = (text: string): readonly string[] => text.split(/^(?=## )/mu).map((block) => block.trim());
+const headingOf = (block: string): string => block.split('\n', 1)[0] ?? '';
+
 /** A Markdown table whose columns are as wide as what stands in them, so that it reads well on a terminal too. */
 export function table({ headings, rows }: Table): string {
   const lines = [headings, ...rows].map((cells) => cells.map(escaped));
