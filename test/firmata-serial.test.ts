@@ -171,13 +171,7 @@ describe.skipIf(!hasSocat)(
 const HEAVY = /node_modules\/(johnny-five|firmata|firmata-io|serialport|@serialport)\//;
 
 describe('johnny-five', () => {
-  beforeAll(() => bundle('device/main.ts', 'firmware-bridge/panel/firmata/index.ts'));
-
-  test('is not loaded by a daemon that was not told of such a panel', async () => {
-    const { stdout } = await inChild('device/main.ts', '', ['gardefil', '--help']);
-    expect(stdout).toContain('Usage');
-    expect(loadedIn(stdout)).toEqual([]);
-  });
+  beforeAll(() => bundle('firmware-bridge/panel/firmata/index.ts'));
 
   test('is not loaded with the driver, but when the panel is started', async () => {
     const make = `const panel = new main.FirmataPanel({ settings: ${JSON.stringify(settingsFor('/dev/none'))} });`;
@@ -195,23 +189,20 @@ describe('johnny-five', () => {
 
 const bundleOf = (source: string) => join(BUNDLES, `${source.replaceAll('/', '-')}.mjs`);
 
-async function bundle(...sources: string[]): Promise<void> {
-  for (const source of sources) {
-    await esbuild.build({
-      entryPoints: [join(root, source)],
-      outfile: bundleOf(source),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      alias: { 'baresip-bindings': join(root, 'firmware-bridge/baresip-bindings/src/index.ts') },
-      logLevel: 'error',
-    });
-  }
+async function bundle(source: string): Promise<void> {
+  await esbuild.build({
+    entryPoints: [join(root, source)],
+    outfile: bundleOf(source),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
 }
 
 /** Runs the source, bundled, as `main`, then `script`; prints at the end which modules were loaded. */
-async function inChild(source: string, script: string, words: string[] = []) {
+async function inChild(source: string, script: string) {
   await bundle(source);
   const code = `
     import { createRequire } from 'node:module';
@@ -219,7 +210,7 @@ async function inChild(source: string, script: string, words: string[] = []) {
     process.on('exit', () => console.log('loaded:' + JSON.stringify(Object.keys(cache))));
     const main = await import(${JSON.stringify(bundleOf(source))});
     ${script}`;
-  return promisify(execFile)(process.execPath, ['--input-type=module', '-e', code, '--', ...words], {
+  return promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
     cwd: root,
   });
 }
