@@ -5,7 +5,10 @@ import { readableRows, setAside } from './salvage.ts';
 import { RegisterWriter } from './writer.ts';
 
 /** What is needed of a writer to keep the register; RegisterWriter says how each behaves. */
-export type Writer = Pick<RegisterWriter, 'hasItsFile' | 'recovered' | 'write' | 'closeUnknown' | 'close'>;
+export type Writer = Pick<
+  RegisterWriter,
+  'hasItsFile' | 'recovered' | 'write' | 'ask' | 'minute' | 'closeUnknown' | 'close'
+>;
 
 export interface Opened {
   readonly writer: Writer;

@@ -89,7 +89,8 @@ export class Projection {
       talk: time === 'talk' ? elapsed : 0,
       hold: time === 'hold' ? elapsed : 0,
       boot,
-      at,
+      // What a person told of the call may be journalled a little before facts of the desk that are older.
+      at: call.lastBoot === boot ? Math.max(at, call.lastAt) : at,
       wall,
     });
     this.#run.countSegment.run(elapsed, call.key);

@@ -55,8 +55,6 @@ export function prepareQueries(db: Db) {
   return { ...callQueries(db), ...detailQueries(db), ...totalQueries(db) };
 }
 
-export type Queries = ReturnType<typeof prepareQueries>;
-
 function callQueries(db: Db) {
   return {
     place: db.prepare<[number], Place>('SELECT started, key FROM call WHERE key = ?'),

@@ -22,3 +22,7 @@ port.on('message', (message: ToRegister) => {
   else keeper.receive(message);
 });
 keeper.start();
+
+const MINUTE = 60_000;
+setInterval(() => keeper.minute(Date.now()), MINUTE).unref();
+keeper.minute(Date.now());

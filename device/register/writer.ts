@@ -1,6 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Fact, FactBody } from '../desk/facts.ts';
-import type { CallId, Moment } from '../desk/words.ts';
+import type { CallId, Moment, WallTime } from '../desk/words.ts';
+import type { Area, By } from './area/area.ts';
+import { commandOf, openAreas } from './area/areas.ts';
+import { CommandRefused } from './area/refused.ts';
+import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { type Db, openDatabase } from './database.ts';
 import { isRefusal } from './faults.ts';
 import { type Entry, Journal, type JournalRow, type KeptEntry } from './journal.ts';
@@ -30,6 +35,7 @@ export class RegisterWriter {
   readonly #origin: Origin;
   readonly #journal: Journal;
   readonly #projection: Projection;
+  readonly #areas: readonly Area[];
 
   constructor(file: string, origin: Origin) {
     this.#db = openDatabase(file);
@@ -37,6 +43,11 @@ export class RegisterWriter {
     this.#origin = origin;
     this.#journal = new Journal(this.#db);
     this.#projection = new Projection(this.#db);
+    this.#areas = openAreas({
+      db: this.#db,
+      record: (body, { moment }: By) => this.#keepOwn(body, moment, origin.boot),
+      newId: (prefix) => `${prefix}-${randomBytes(9).toString('base64url')}`,
+    });
   }
 
   /** One transaction: the journal and what the facts mean for the calls. A fact given before changes nothing. */
@@ -53,6 +64,33 @@ export class RegisterWriter {
       if (!isRefusal(error)) throw error;
       return this.#writeEach(entries);
     }
+  }
+
+  /** Carries one command out, whole or not at all. Throws what SQLite says when the disk fails. */
+  ask({ command, input, by }: RegisterRequest): RegisterAnswer {
+    const run = commandOf(this.#areas, command);
+    if (run === null) {
+      const message = `the register knows no command ${command}: page and unit are of different versions, reload the page`;
+      return { ok: false, code: 'Register_NoSuchCommand', message };
+    }
+    try {
+      return { ok: true, value: this.#db.transaction(() => run(input, by)).immediate() };
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      const { code, message, faults } = error;
+      return { ok: false, code, message, ...(faults.length > 0 && { faults }) };
+    }
+  }
+
+  /** What the areas do as time goes by, all of it or nothing. */
+  minute(wall: WallTime): void {
+    const due = this.#areas.filter(({ onMinute }) => onMinute);
+    if (due.length === 0) return;
+    this.#db
+      .transaction(() => {
+        for (const area of due) area.onMinute?.(wall);
+      })
+      .immediate();
   }
 
   /** False if the file was deleted or another put in its place: what is written now would be lost with it. */
@@ -111,7 +149,9 @@ export class RegisterWriter {
 
   #keep(entry: Entry): void {
     const kept = this.#journal.append(entry);
-    if (kept !== null) this.#projection.apply(kept);
+    if (kept === null) return;
+    this.#projection.apply(kept);
+    for (const area of this.#areas) area.onFact?.(kept);
   }
 
   /** One fact was refused: the others are kept, each within its own savepoint. */
@@ -134,13 +174,15 @@ export class RegisterWriter {
   }
 
   #closeLost(call: LostCall): void {
-    const session = `${this.#origin.session}/register`;
-    let sequence = this.#journal.lastSequence(session);
     const moment: Moment = { at: call.lastAt, wall: call.lastWall };
-    for (const body of closingFacts(call)) {
-      sequence += 1;
-      this.#keep({ session, boot: call.lastBoot, fact: { ...body, sequence, moment } });
-    }
+    for (const body of closingFacts(call)) this.#keepOwn(body, moment, call.lastBoot);
+  }
+
+  /** Under a session name of the register's own, so that the desk's numbers have no gap. */
+  #keepOwn(body: FactBody, moment: Moment, boot: string): void {
+    const session = `${this.#origin.session}/register`;
+    const sequence = this.#journal.lastSequence(session) + 1;
+    this.#keep({ session, boot, fact: { ...body, sequence, moment } });
   }
 }
 

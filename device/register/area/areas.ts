@@ -1,0 +1,18 @@
+import type { Area, AreaMeans, Command, OpenArea } from './area.ts';
+
+/** Every part of the register besides the calls, in the order in which facts are told to them. */
+export const AREAS: readonly OpenArea[] = [];
+
+/** All areas on one database. Throws if two of them give a command the same name. */
+export function openAreas(means: AreaMeans, areas: readonly OpenArea[] = AREAS): readonly Area[] {
+  const open = areas.map((openArea) => openArea(means));
+  const names = open.flatMap(({ commands = {} }) => Object.keys(commands));
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`two areas of the register have a command ${twice}`);
+  return open;
+}
+
+export function commandOf(areas: readonly Area[], name: string): Command | null {
+  const area = areas.find(({ commands }) => commands && Object.hasOwn(commands, name));
+  return area?.commands?.[name] ?? null;
+}
