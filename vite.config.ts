@@ -11,11 +11,15 @@ const outDir = fileURLToPath(new URL('.build/app', import.meta.url));
 const COMPRESSED = /\.(js|css|html|svg)$/;
 const LEAST_BYTES = 512;
 
-/** Comes when it is asked for: a language, the Register page, the list of keys, the sound. */
-function isLater(id: string): boolean {
-  return /\/app\/(register\/|words\/(fr|en|register|key-list)|shell\/(key-list|due-strip)|sound\/buzzer)/.test(
-    id,
-  );
+/**
+ * What the first view needs: the frame, the waits and the calls. All else comes when it is asked for: a language, the other
+ * pages, each in a folder of its own, the list of keys, the sound.
+ */
+function isFirst(id: string): boolean {
+  if (!id.includes('/web-admin/app/')) return !/\/web-admin\//.test(id);
+  if (/\/desk\/(practice|last-calls)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(id))
+    return false;
+  return /\/app\/(main|(desk|live|logic|shell|sound|style)\/|words\/languages)/.test(id);
 }
 
 /** Writes `<file>.gz` and `<file>.br` beside each text file, so that the unit never compresses while it serves. */
@@ -63,7 +67,7 @@ export default defineConfig({
     modulePreload: false,
     // What the first view needs is one file: it compresses better than several.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'page', test: (id) => !isLater(id) }] } },
+      output: { codeSplitting: { groups: [{ name: 'page', test: (id) => isFirst(id) }] } },
     },
   },
   plugins: [compressedCopies()],

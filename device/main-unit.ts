@@ -126,7 +126,15 @@ class RunningUnit implements Unit {
     const { host, port } = config.web;
     const registerFile = config.register.file;
     return new WebClient({
-      spawn: webThread(WEB_WORKER, { host, port, hostNames: [], registerFile, appFolder: APP_FOLDER }),
+      spawn: webThread(WEB_WORKER, {
+        host,
+        port,
+        hostNames: [],
+        registerFile,
+        appFolder: APP_FOLDER,
+        practice: practice !== null,
+      }),
+      onAsk: (request) => this.#register.ask(request),
       onCommand: (command) => carryOut(command, this.#panel, this.#loop, practice),
       onFault: (fault) =>
         fault ? log.error(fault.message, { code: fault.code }) : log.info('the page is served again'),

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 /** Name in .build/ and source. The daemon finds its workers beside itself by these names. */
 const entries = {
   'register-worker': 'device/register/worker.ts',
-  'web-worker': 'web-admin/server/worker.ts',
+  'web-worker': 'device/main-web.ts',
   ...toolEntries(),
 };
 
@@ -73,6 +73,11 @@ async function buildTools() {
   await esbuild.build({ ...programs, entryPoints: entries });
 }
 
+/** The phrase coach's list of French verb forms is made by one of the tools. */
+async function buildLexicon() {
+  await import('../.build/lexicon.js');
+}
+
 async function buildPage() {
   // Where it goes and what becomes of it stands in vite.config.ts.
   await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
@@ -81,7 +86,7 @@ async function buildPage() {
 stopIfMissing();
 const started = performance.now();
 try {
-  await Promise.all([buildDaemon(), buildTools(), buildPage()]);
+  await Promise.all([buildDaemon(), buildTools().then(buildLexicon), buildPage()]);
 } catch (error) {
   // A half-built unit must not be started. esbuild has told its own errors already.
   rmSync(join(root, '.build/gardefil.js'), { force: true });

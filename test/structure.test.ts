@@ -55,6 +55,13 @@ const LAYERS: readonly Layer[] = [
     node: true,
     packages: true,
   },
+  {
+    folder: 'device/guide',
+    ours: ['device/desk/words.ts'],
+    types: ['device/desk', 'device/register'],
+    node: true,
+    packages: true,
+  },
   { folder: 'device/cli', ours: ['device'], node: true, packages: true },
   {
     folder: 'device/main*',
@@ -72,6 +79,8 @@ const LAYERS: readonly Layer[] = [
       'device/desk/words.ts',
       'device/heap/clear-up.ts',
       'device/register/queries.ts',
+      'device/register/*-queries.ts',
+      'device/register/reader-connection.ts',
     ],
     types: ['device'],
     node: true,
@@ -87,8 +96,10 @@ const LAYERS: readonly Layer[] = [
   { folder: 'web-admin', ours: [], types: ['device'], node: false, packages: false },
 ];
 
-/** `device/main*`: the files of that folder whose names begin so. */
+/** `device/main*`: the files of that folder whose names begin so; `folder/*-x.ts`: all files below it whose names end so. */
 function within(file: string, place: string): boolean {
+  const [folder, end] = place.split('/*');
+  if (folder && end) return file.startsWith(`${folder}/`) && file.endsWith(end);
   if (!place.endsWith('*')) return file === place || file.startsWith(`${place}/`);
   const start = place.slice(0, -1);
   return file.startsWith(start) && !file.slice(start.length).includes('/');

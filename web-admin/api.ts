@@ -1,7 +1,10 @@
 import type { DeskView } from '../device/desk/view.ts';
 import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
+import type { Actor, Role } from '../device/register/area/area.ts';
+import type { RegisterAnswer, RegisterRequest } from '../device/register/area/request.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
+import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';
 
 /*
  * What the page, the web worker and the main thread say to each other.
@@ -12,7 +15,10 @@ import type { CallDetail, CallRow } from '../device/register/rows.ts';
  *   GET  /api/register/<call id>                        CallDetail
  *   GET  /api/register.csv?from&to&language=fr|en       the same rows as a file
  *   GET  /api/totals?from&to                            Totals
+ *   GET  /api/me                                        Me
+ *   GET  /api/settings                                  Settings
  *   POST /api/command         body: PageCommand         CommandResult
+ *   POST /api/tell/<name>     body: the command's input  RegisterAnswer, for each name of RegisterCommands
  *
  * `from` <= started < `to`, both wall times in ms, both optional. Whatever is no 2xx under /api has an ApiError as its
  * body: 409 the unit refused the command, 504 it did not answer within 2 s, 400 the request is faulty.
@@ -28,6 +34,17 @@ export type PageCommand =
   | { readonly type: 'takeBack'; readonly call: CallId }
   /** Practice only: the caller of that name rings the desk, or hangs up. */
   | { readonly type: 'practiceRing' | 'practiceHangUp'; readonly caller: string };
+
+/** What the register can be told to write: each command's input, and what is answered. A command is its own right. */
+export interface RegisterCommands extends SettingsCommands {}
+
+/** What somebody may do: read some part of the unit, or tell the register something. */
+export type Right = 'unit.read' | 'desk.use' | 'calls.read' | 'settings.read' | keyof RegisterCommands;
+
+/** Whoever is logged in. */
+export interface Me extends Actor {
+  readonly rights: readonly Right[];
+}
 
 /** `refused` codes are for programs, `message` for people, in English; the page has its own words for each code. */
 export type CommandResult =
@@ -66,6 +83,8 @@ export interface RequestFault {
 
 export type WebErrorCode =
   | 'Web_NotFound'
+  | 'Web_NotLoggedIn'
+  | 'Web_NotAllowed'
   | 'Web_WrongMethod'
   | 'Web_WrongHost'
   | 'Web_ForeignOrigin'
@@ -106,7 +125,7 @@ export interface RegisterPage {
   readonly next: number | null;
 }
 
-export type { CallDetail, CallRow, Totals };
+export type { Actor, CallDetail, CallRow, RegisterAnswer, Role, Settings, Totals };
 
 /** What changes seldom: sent on connecting and again when it has changed. */
 export interface UnitStatus {
@@ -138,6 +157,7 @@ export interface WebNews {
 export type ToWeb =
   | { readonly type: 'news'; readonly news: WebNews }
   | { readonly type: 'result'; readonly id: number; readonly result: CommandResult }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: RegisterAnswer }
   /** There is time to give memory back. */
   | { readonly type: 'clearUp' }
   | { readonly type: 'stop' };
@@ -147,6 +167,7 @@ export type FromWeb =
   /** The port is taken or may not be used. The worker ends by itself. */
   | { readonly type: 'notListening'; readonly code: ListenFaultCode; readonly message: string }
   | { readonly type: 'command'; readonly id: number; readonly command: PageCommand }
+  | { readonly type: 'ask'; readonly id: number; readonly request: RegisterRequest }
   /** The last news was taken: the next may be sent. So at most one waits between the threads. */
   | { readonly type: 'newsTaken' }
   /** For the log: a request could not be served though nothing was wrong with it. */
@@ -166,4 +187,6 @@ export interface WebWorkerData {
   readonly registerFile: string;
   /** Folder of the built page. */
   readonly appFolder: string;
+  /** Practice: whoever opens the page may do everything; all data are invented. */
+  readonly practice: boolean;
 }

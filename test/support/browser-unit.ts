@@ -7,13 +7,16 @@ import type { Moment } from '../../device/desk/words.ts';
 import type { CallRow } from '../../device/register/rows.ts';
 import type {
   CommandResult,
+  Me,
   PageCommand,
   RefusalCode,
   RegisterPage,
+  Right,
   Totals,
   UnitStatus,
   WebEvents,
 } from '../../web-admin/api.ts';
+import { RIGHTS } from '../../web-admin/server/access/rights.ts';
 import { detailOf, STATUS, WALL } from './browser-views.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -44,6 +47,14 @@ export interface FakeUnit {
   back(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Whoever opens the page may see everything. */
+const ME: Me = {
+  id: 'u-1',
+  name: 'Anne Martin',
+  role: 'manager',
+  rights: Object.keys(RIGHTS) as Right[],
+};
 
 /** `port` 24000..24999. The unit's wall clock begins at WALL. */
 export async function startFakeUnit(appFolder: string, port: number): Promise<FakeUnit> {
@@ -77,6 +88,7 @@ export async function startFakeUnit(appFolder: string, port: number): Promise<Fa
     const url = new URL(request.url ?? '/', 'http://unit');
     if (url.pathname === '/api/events') return openStream(response);
     if (url.pathname === '/api/command') return takeCommand(request, response);
+    if (url.pathname === '/api/me') return json(response, ME);
     if (url.pathname === '/api/register') return json(response, pageOf(rows, url.searchParams));
     if (url.pathname === '/api/totals') return json(response, totalsOf(rows));
     if (url.pathname.startsWith('/api/register/')) {

@@ -1,17 +1,31 @@
 import { Hono } from 'hono/tiny';
+import type { Moment } from '../../device/desk/words.ts';
 import type { RegisterReader } from '../../device/register/queries.ts';
+import type { ReaderConnection } from '../../device/register/reader-connection.ts';
+import type { Me } from '../api.ts';
+import { rightsOf } from './access/rights.ts';
+import type { Access } from './access/routes.ts';
+import { GuardedRoutes } from './access/routes.ts';
 import { addCommandRoute, type CommandQueue } from './commands.ts';
 import { refuse, refuseMethod, shown } from './errors.ts';
 import { addLiveRoutes } from './events.ts';
 import type { LiveState } from './live.ts';
 import { addPageRoutes } from './page-files.ts';
+import { Reading } from './reading.ts';
 import { addRegisterRoutes } from './register.ts';
 import { addSecurity } from './security.ts';
+import { addSettingsRoutes } from './settings.ts';
+import { addTellRoute, type TellQueue } from './telling.ts';
 
 export interface WebDeps {
   readonly live: LiveState;
+  readonly access: Access;
   readonly commands: CommandQueue;
+  readonly tell: TellQueue;
+  readonly now: () => Moment;
   readonly register: RegisterReader;
+  /** The rest of the register. */
+  readonly connection: Pick<ReaderConnection, 'statements'>;
   /** Folder of the built page. */
   readonly appFolder: string;
   /** In lower case, without a port; made by `ownNames`. */
@@ -24,15 +38,9 @@ export interface WebDeps {
 export function buildApp(deps: WebDeps): Hono {
   const app = new Hono();
   addSecurity(app, deps.hostNames);
-  addLiveRoutes(app, deps.live);
-  addCommandRoute(app, deps.commands);
-  addRegisterRoutes(app, {
-    register: deps.register,
-    language: () => deps.live.status?.language ?? 'fr',
-    onFailed: deps.onFailed,
-  });
+  addApi(new GuardedRoutes(app, deps.access), deps);
   app.all('/api/*', (c) => {
-    const message = `there is no ${shown(c.req.path)}: /api has events, status, command, register, totals`;
+    const message = `there is no ${shown(c.req.path)}: see what the page itself asks for`;
     return refuse(c, 404, 'Web_NotFound', message);
   });
   addPageRoutes(app, deps.appFolder);
@@ -42,4 +50,20 @@ export function buildApp(deps: WebDeps): Hono {
     return refuse(c, 500, 'Web_Failed', 'the unit failed to answer: its log says why');
   });
   return app;
+}
+
+function addApi(routes: GuardedRoutes, deps: WebDeps): void {
+  const reading = new Reading(deps.connection, deps.onFailed);
+  routes.get('/api/me', 'unit.read', (c, actor) =>
+    c.json({ ...actor, rights: rightsOf(actor.role) } satisfies Me),
+  );
+  addLiveRoutes(routes, deps.live);
+  addCommandRoute(routes, deps.commands);
+  addTellRoute(routes, deps.tell, deps.now);
+  addRegisterRoutes(routes, {
+    register: deps.register,
+    language: () => deps.live.status?.language ?? 'fr',
+    reading,
+  });
+  addSettingsRoutes(routes, reading);
 }

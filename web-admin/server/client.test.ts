@@ -71,6 +71,7 @@ beforeEach(() => {
       return thread();
     },
     onCommand: (command) => carryOut(command),
+    onAsk: (request) => Promise.resolve({ ok: true, value: request.input }),
     onFault: (fault) => faults.push(fault?.code ?? null),
     onFailed: (message) => failed.push(message),
     schedule: (after, run) => alarms.schedule(after, run),

@@ -1,9 +1,9 @@
-import type { Hono } from 'hono';
+import type { GuardedRoutes } from './access/routes.ts';
 import { refuse, refuseMethod } from './errors.ts';
 import type { LiveState } from './live.ts';
 
-export function addLiveRoutes(app: Hono, live: LiveState): void {
-  app.get('/api/events', (c) => {
+export function addLiveRoutes(routes: GuardedRoutes, live: LiveState): void {
+  routes.get('/api/events', 'unit.read', (c) => {
     // A HEAD would open a stream that nobody reads.
     if (c.req.method !== 'GET') return refuseMethod(c, 'GET');
     if (live.full) {
@@ -18,12 +18,10 @@ export function addLiveRoutes(app: Hono, live: LiveState): void {
     c.header('Content-Type', 'text/event-stream');
     return c.body(live.open());
   });
-  app.all('/api/events', (c) => refuseMethod(c, 'GET'));
 
-  app.get('/api/status', (c) =>
+  routes.get('/api/status', 'unit.read', (c) =>
     live.status === null
       ? refuse(c, 503, 'Web_NotReady', 'the unit is starting: try again in a few seconds')
       : c.json(live.status),
   );
-  app.all('/api/status', (c) => refuseMethod(c, 'GET'));
 }

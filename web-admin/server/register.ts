@@ -1,18 +1,19 @@
-import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Period, RegisterReader } from '../../device/register/queries.ts';
 import type { CallRow } from '../../device/register/rows.ts';
 import type { RegisterPage } from '../api.ts';
+import type { GuardedRoutes } from './access/routes.ts';
 import { type CsvLanguage, csvHeading, csvLines } from './csv.ts';
 import { WORDS } from './csv-words.ts';
 import { refuse, refuseFaults, refuseMethod } from './errors.ts';
+import type { Reading } from './reading.ts';
 import { check } from './validate.ts';
 
 export interface RegisterRouteOptions {
   readonly register: RegisterReader;
   /** The language of a file when none is asked for. */
   readonly language: () => CsvLanguage;
-  readonly onFailed: (message: string) => void;
+  readonly reading: Pick<Reading, 'guard'>;
 }
 
 /** The last moment that a date can name. */
@@ -42,23 +43,23 @@ const pageQuery = v.strictObject({
 });
 const csvQuery = v.strictObject({ ...period, language: v.optional(v.picklist(['fr', 'en'])) });
 
-export function addRegisterRoutes(app: Hono, options: RegisterRouteOptions): void {
+export function addRegisterRoutes(routes: GuardedRoutes, options: RegisterRouteOptions): void {
   const { register } = options;
 
-  app.get('/api/register', (c) => {
+  routes.get('/api/register', 'calls.read', (c) => {
     const query = check(pageQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
     const { from, to, before, limit } = query.value;
-    return reading(c, options, () => {
+    return options.reading.guard(c, () => {
       const calls = register.calls({ from, to }, { limit, ...(before !== undefined && { before }) });
       const page: RegisterPage = { calls, next: calls.length < limit ? null : (calls.at(-1)?.key ?? null) };
       return c.json(page);
     });
   });
 
-  app.get('/api/register/:call', (c) =>
-    reading(c, options, () => {
-      const call = register.call(c.req.param('call'));
+  routes.get('/api/register/:call', 'calls.read', (c) =>
+    options.reading.guard(c, () => {
+      const call = register.call(c.req.param('call') ?? '');
       if (call !== null) return c.json(call);
       return refuse(
         c,
@@ -69,27 +70,25 @@ export function addRegisterRoutes(app: Hono, options: RegisterRouteOptions): voi
     }),
   );
 
-  app.get('/api/totals', (c) => {
+  routes.get('/api/totals', 'calls.read', (c) => {
     const query = check(totalsQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
-    return reading(c, options, () => c.json(register.totals(query.value)));
+    return options.reading.guard(c, () => c.json(register.totals(query.value)));
   });
 
-  addExportRoute(app, options);
-  for (const path of ['/api/register', '/api/register/:call', '/api/totals', '/api/register.csv'])
-    app.all(path, (c) => refuseMethod(c, 'GET'));
+  addExportRoute(routes, options);
 }
 
-function addExportRoute(app: Hono, options: RegisterRouteOptions): void {
+function addExportRoute(routes: GuardedRoutes, options: RegisterRouteOptions): void {
   let exports = 0;
-  app.get('/api/register.csv', (c) => {
+  routes.get('/api/register.csv', 'calls.read', (c) => {
     if (c.req.method !== 'GET') return refuseMethod(c, 'GET');
     const query = check(csvQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
     if (exports >= MOST_EXPORTS)
       return refuse(c, 503, 'Web_TooManyExports', 'two exports are being written already: try again later');
     const language = query.value.language ?? options.language();
-    return reading(c, options, async () => {
+    return options.reading.guard(c, async () => {
       exports++;
       const body = await csvStream(options.register, query.value, language, () => exports--);
       c.header('Content-Type', 'text/csv; charset=utf-8');
@@ -134,23 +133,5 @@ async function* withEnd<Value>(
     yield* values;
   } finally {
     onEnd();
-  }
-}
-
-async function reading(
-  c: Context,
-  { onFailed }: RegisterRouteOptions,
-  read: () => Response | Promise<Response>,
-): Promise<Response> {
-  try {
-    return await read();
-  } catch (error) {
-    onFailed(`the register cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return refuse(
-      c,
-      503,
-      'Web_RegisterNotReadable',
-      'the register cannot be read now: calls go on; the log of the unit says why',
-    );
   }
 }

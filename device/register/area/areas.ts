@@ -1,7 +1,8 @@
+import { settingsArea } from '../settings/settings-area.ts';
 import type { Area, AreaMeans, Command, OpenArea } from './area.ts';
 
 /** Every part of the register besides the calls, in the order in which facts are told to them. */
-export const AREAS: readonly OpenArea[] = [];
+export const AREAS: readonly OpenArea[] = [settingsArea];
 
 /** All areas on one database. Throws if two of them give a command the same name. */
 export function openAreas(means: AreaMeans, areas: readonly OpenArea[] = AREAS): readonly Area[] {

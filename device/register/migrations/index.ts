@@ -1,7 +1,8 @@
 import { journalAndCalls } from './001-journal-and-calls.ts';
+import { settings } from './002-settings.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
  * as strings in the program, so that the built worker is one file.
  */
-export const MIGRATIONS: readonly string[] = [journalAndCalls];
+export const MIGRATIONS: readonly string[] = [journalAndCalls, settings];

@@ -1,9 +1,7 @@
 import type { VNode } from 'preact';
 import { usePage } from '../shell/context.ts';
-import { Unit } from '../unit/unit.tsx';
+import { Lazy } from '../shell/lazy.tsx';
 import { Calls } from './calls.tsx';
-import { LastCalls } from './last-calls.tsx';
-import { Practice } from './practice.tsx';
 import { Waits } from './waits.tsx';
 
 /** Three fixed zones: who waits, who is on the line, and the unit. The list of keys stands below the calls, over nothing. */
@@ -14,10 +12,15 @@ export function Desk({ keyList }: { readonly keyList: VNode | null }) {
       <Waits />
       <div class="zone middle">
         <Calls />
-        {known.status?.practice && <Practice callers={known.status.practice.callers} />}
-        {keyList ?? <LastCalls />}
+        {known.status?.practice && <Lazy load={practice} props={known.status.practice} />}
+        {keyList ?? <Lazy load={lastCalls} props={{}} />}
       </div>
-      <Unit />
+      <Lazy load={unit} props={{}} meanwhile={<div class="zone" />} />
     </main>
   );
 }
+
+/** What the waits and the call do not need comes after them. */
+const practice = async () => (await import('./practice.tsx')).Practice;
+const unit = async () => (await import('../unit/unit.tsx')).Unit;
+const lastCalls = async () => (await import('./last-calls.tsx')).LastCalls;

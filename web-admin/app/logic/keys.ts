@@ -1,3 +1,5 @@
+import type { PageName } from './route.ts';
+
 /** What a key of the computer's keyboard does. */
 export type Action =
   | 'hook'
@@ -14,8 +16,7 @@ export type Action =
   | 'speedKeys'
   | 'lineKeys'
   | 'practice'
-  | 'desk'
-  | 'register'
+  | PageName
   | 'sound'
   | 'theme'
   | 'language'

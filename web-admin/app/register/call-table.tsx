@@ -69,7 +69,7 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
   );
 
   function toggle(call: string | null): void {
-    goTo({ page: 'register', day: dayName(from), call: call === opened ? null : call });
+    goTo('register', dayName(from), ...(call === null || call === opened ? [] : [call]));
   }
 
   function onKeyDown(event: KeyboardEvent, rows: HTMLElement | null): void {

@@ -1,8 +1,7 @@
-import type { VNode } from 'preact';
-import type { Route } from '../logic/route.ts';
 import { dayStart } from '../logic/times.ts';
 import { unitWall, usePage } from '../shell/context.ts';
 import { DueStrip } from '../shell/due-strip.tsx';
+import type { PageProps } from '../shell/pages.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
 import { CallTable } from './call-table.tsx';
 import { DayBar } from './day-bar.tsx';
@@ -10,17 +9,13 @@ import { dayFromName } from './day-names.ts';
 import { TotalsOfDay } from './totals-of-day.tsx';
 import { useDay } from './use-day.ts';
 
-export interface RegisterProps {
-  readonly route: Extract<Route, { page: 'register' }>;
-  readonly keyList: VNode | null;
-}
-
-/** The calls of one day, with what became of each. */
-export function Register({ route, keyList }: RegisterProps) {
+/** The calls of one day, with what became of each. Its route: the day, such as `2026-11-21`, and the opened call. */
+export function Register({ route, keyList }: PageProps) {
   const { language, format, known } = usePage();
   const words = REGISTER_WORDS[language];
   const today = dayStart(unitWall(known));
-  const from = (route.day && dayFromName(route.day)) || today;
+  const [named, opened] = route.parts;
+  const from = (named && dayFromName(named)) || today;
   const day = useDay(from);
   return (
     <>
@@ -33,7 +28,7 @@ export function Register({ route, keyList }: RegisterProps) {
         </div>
         <DayBar from={from} to={day.to} today={today} />
         <TotalsOfDay totals={day.totals} />
-        {day.page && <CallTable page={day.page} more={day.more} from={from} opened={route.call} />}
+        {day.page && <CallTable page={day.page} more={day.more} from={from} opened={opened || null} />}
       </main>
     </>
   );

@@ -1,9 +1,10 @@
+import type { Me } from '../../api.ts';
 import { type Action, KEY_OF } from '../logic/keys.ts';
-import type { Route } from '../logic/route.ts';
-import { hashOf } from '../logic/route.ts';
+import { hashOf, PAGES, type PageName, type Route } from '../logic/route.ts';
 import type { SoundState } from '../sound/use-buzzer.ts';
 import { Cap } from './cap.tsx';
 import { usePage } from './context.ts';
+import { LATER_PAGES } from './pages.ts';
 import { NEXT_THEME } from './use-keyboard.ts';
 
 interface HeaderProps {
@@ -15,18 +16,15 @@ interface HeaderProps {
 }
 
 export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: HeaderProps) {
-  const { words, known, language, preferences, prefer } = usePage();
+  const { words, known, me, language, preferences, prefer } = usePage();
   const { shell } = words;
   return (
     <div class="top">
       <p class="unit-name">{known.status?.unitName ?? 'Garde-fil'}</p>
       <nav aria-label={shell.pages}>
-        <Link page="desk" current={route.page === 'desk'} to={hashOf({ page: 'desk' })} />
-        <Link
-          page="register"
-          current={route.page === 'register'}
-          to={hashOf({ page: 'register', day: null, call: null })}
-        />
+        {PAGES.filter((page) => maySee(page, me)).map((page) => (
+          <Link key={page} page={page} current={route.page === page} />
+        ))}
       </nav>
       <ConnectionState />
       <div class="choices">
@@ -54,19 +52,15 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
   );
 }
 
-function Link({
-  page,
-  current,
-  to,
-}: {
-  readonly page: Route['page'];
-  readonly current: boolean;
-  readonly to: string;
-}) {
+function maySee(page: PageName, me: Me | null): boolean {
+  return page === 'desk' || (me?.rights.includes(LATER_PAGES[page].right) ?? false);
+}
+
+function Link({ page, current }: { readonly page: PageName; readonly current: boolean }) {
   const { words } = usePage();
   return (
-    <a href={to} aria-current={current ? 'page' : undefined} aria-keyshortcuts={KEY_OF[page]}>
-      {words.shell[page]}
+    <a href={hashOf(page)} aria-current={current ? 'page' : undefined} aria-keyshortcuts={KEY_OF[page]}>
+      {words.shell.pageNames[page]}
       <Cap action={page} />
     </a>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { hashOf, type Route, routeOf } from '../logic/route.ts';
+import { hashOf, type PageName, type Route, routeOf } from '../logic/route.ts';
 
 /** The route that the address tells, followed as it changes. */
 export function useRoute(): Route {
@@ -12,6 +12,6 @@ export function useRoute(): Route {
   return route;
 }
 
-export function goTo(route: Route): void {
-  location.hash = hashOf(route);
+export function goTo(page: PageName, ...parts: readonly string[]): void {
+  location.hash = hashOf(page, ...parts);
 }

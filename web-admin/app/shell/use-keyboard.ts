@@ -3,6 +3,7 @@ import type { Key } from '../../../device/desk/words.ts';
 import { chooseOutcome, chooseWay, outcomeTarget, takeBackFirst } from '../desk/desk-commands.ts';
 import type { Preferences, Theme } from '../live/preferences.ts';
 import { type Action, actionOf } from '../logic/keys.ts';
+import { PAGES, type PageName } from '../logic/route.ts';
 import type { Page } from './context.ts';
 import { goTo } from './navigation.ts';
 
@@ -68,10 +69,6 @@ function act(action: Action, page: Page, others: Others): void {
     case 'satisfied':
     case 'commercial':
       return chooseOutcome(page, outcomeTarget(page.known), action);
-    case 'desk':
-      return goTo({ page: 'desk' });
-    case 'register':
-      return goTo({ page: 'register', day: null, call: null });
     case 'sound':
       return others.sound();
     case 'theme':
@@ -80,7 +77,13 @@ function act(action: Action, page: Page, others: Others): void {
       return others.prefer({ language: page.language === 'fr' ? 'en' : 'fr' });
     case 'keys':
       return others.keys();
+    default:
+      return isPage(action) ? goTo(action) : undefined;
   }
+}
+
+function isPage(action: Action): action is PageName {
+  return PAGES.some((page) => page === action);
 }
 
 function focusGroup(action: Action): void {

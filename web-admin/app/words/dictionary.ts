@@ -10,14 +10,14 @@ import type { RefusalCode } from '../../api.ts';
 import type { Theme } from '../live/preferences.ts';
 import type { Announcement } from '../logic/announcements.ts';
 import type { TimeOfDay } from '../logic/greeting.ts';
+import type { PageName } from '../logic/route.ts';
 import type { WaitState } from '../logic/waits.ts';
 
 /** Every word of the frame and of the Desk page in one language. The register's words stand in register.ts. */
 export interface Words {
   readonly shell: {
     readonly pages: string;
-    readonly desk: string;
-    readonly register: string;
+    readonly pageNames: Readonly<Record<PageName, string>>;
     readonly skip: string;
     readonly connecting: string;
     readonly live: string;

@@ -20,8 +20,7 @@ const levels = {
 export const en: Words = {
   shell: {
     pages: 'Pages',
-    desk: 'Desk',
-    register: 'Register',
+    pageNames: { desk: 'Desk', register: 'Register' },
     skip: 'Skip to content',
     connecting: 'Connecting…',
     live: 'Live',

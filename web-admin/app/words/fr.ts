@@ -23,8 +23,7 @@ const levels = {
 export const fr: Words = {
   shell: {
     pages: 'Pages',
-    desk: 'Poste',
-    register: 'Registre',
+    pageNames: { desk: 'Poste', register: 'Registre' },
     skip: 'Aller au contenu',
     connecting: 'Connexion…',
     live: 'En direct',

@@ -1,4 +1,5 @@
 import type { Action } from '../logic/keys.ts';
+import type { PageName } from '../logic/route.ts';
 import type { Language } from '../logic/times.ts';
 
 /** Words of the list of keys alone: they come with it. */
@@ -6,7 +7,8 @@ export interface KeyListWords {
   readonly title: string;
   readonly groups: string;
   readonly close: string;
-  readonly actions: Readonly<Record<Action, string>>;
+  /** The pages have names already. */
+  readonly actions: Readonly<Record<Exclude<Action, PageName>, string>>;
 }
 
 const fr: KeyListWords = {
@@ -28,8 +30,6 @@ const fr: KeyListWords = {
     speedKeys: 'Numéros abrégés, puis 1-8',
     lineKeys: 'Lignes, puis 1-4',
     practice: 'Appels d’entraînement, puis 1-9',
-    desk: 'Poste',
-    register: 'Registre',
     sound: 'Son de cette page',
     theme: 'Clair ou sombre',
     language: 'Français ou anglais',
@@ -56,8 +56,6 @@ const en: KeyListWords = {
     speedKeys: 'Speed keys, then 1-8',
     lineKeys: 'Lines, then 1-4',
     practice: 'Practice calls, then 1-9',
-    desk: 'Desk',
-    register: 'Register',
     sound: 'Sound of this page',
     theme: 'Light or dark',
     language: 'English or French',

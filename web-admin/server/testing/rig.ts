@@ -1,12 +1,17 @@
 import type { Hono } from 'hono';
 import type { Duration } from '../../../device/desk/words.ts';
+import type { RegisterAnswer, RegisterRequest } from '../../../device/register/area/request.ts';
+import type { Db } from '../../../device/register/database.ts';
 import type { Page, Period, RegisterReader, Totals } from '../../../device/register/queries.ts';
 import type { CallRow } from '../../../device/register/rows.ts';
 import type { CommandResult, PageCommand } from '../../api.ts';
+import { PRACTICE_ACCESS } from '../access/practice.ts';
+import type { Access } from '../access/routes.ts';
 import { buildApp } from '../app.ts';
-import { CommandQueue } from '../commands.ts';
+import { commandQueue } from '../commands.ts';
 import { LiveState } from '../live.ts';
 import { ownNames } from '../security.ts';
+import { tellQueue } from '../telling.ts';
 import { aDetail } from './samples.ts';
 
 /** A web application on fakes: nothing listens, nothing is read, and time passes when `pass` is called. */
@@ -15,6 +20,11 @@ export interface Rig {
   readonly live: LiveState;
   readonly register: FakeRegister;
   readonly asked: PageCommand[];
+  readonly told: RegisterRequest[];
+  /** How the register answers the next commands; null: not at all. */
+  tellAnswer: RegisterAnswer | null;
+  /** Who asks. At first a manager. */
+  access: Access;
   readonly failures: string[];
   /** How the unit answers the next commands; null: not at all. */
   answer: CommandResult | null;
@@ -24,24 +34,39 @@ export interface Rig {
 export interface RigOptions {
   readonly appFolder?: string;
   readonly hostNames?: readonly string[];
+  /** What the register's parts are read from; null: there is no register. */
+  readonly db?: Db | null;
 }
 
-export function makeRig({ appFolder = '/nowhere', hostNames = [] }: RigOptions = {}): Rig {
+export function makeRig({ appFolder = '/nowhere', hostNames = [], db = null }: RigOptions = {}): Rig {
   const alarms = new Alarms();
-  const live = new LiveState(() => ({ at: 5000, wall: 1_800_000_004_000 }));
+  const now = () => ({ at: 5000, wall: 1_800_000_004_000 });
+  const live = new LiveState(now);
   const register = new FakeRegister();
-  const commands = new CommandQueue({
-    schedule: (after, run) => alarms.schedule(after, run),
+  const schedule = (after: Duration, run: () => void) => alarms.schedule(after, run);
+  const commands = commandQueue({
+    schedule,
     send: (id, command) => {
       rig.asked.push(command);
       if (rig.answer !== null) commands.settle(id, rig.answer);
     },
   });
+  const tell = tellQueue({
+    schedule,
+    send: (id, request) => {
+      rig.told.push(request);
+      if (rig.tellAnswer !== null) tell.settle(id, rig.tellAnswer);
+    },
+  });
   const failures: string[] = [];
   const app = buildApp({
     live,
+    access: { actorOf: (c) => rig.access.actorOf(c) },
     commands,
+    tell,
+    now,
     register,
+    connection: { statements: (prepare) => (db === null ? null : prepare(db)) },
     appFolder,
     hostNames: ownNames('127.0.0.1', hostNames),
     onFailed: (message) => failures.push(message),
@@ -51,6 +76,9 @@ export function makeRig({ appFolder = '/nowhere', hostNames = [] }: RigOptions =
     live,
     register,
     asked: [],
+    told: [],
+    tellAnswer: { ok: true, value: null },
+    access: PRACTICE_ACCESS,
     failures,
     answer: { ok: true },
     pass: (time) => alarms.pass(time),

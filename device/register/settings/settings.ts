@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { typedText } from '../area/area.ts';
+
+/*
+ * What managers set on the page, as opposed to the configuration file, which technicians write: each setting with its
+ * shape and its default. Times of day are minutes after midnight, days of the week 1 (Monday) to 7 (Sunday).
+ */
+
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60));
+
+const opening = v.pipe(
+  v.strictObject({ from: minuteOfDay, to: minuteOfDay }),
+  v.check(({ from, to }) => from < to, 'an end that is later than the beginning'),
+);
+
+/** Opening times by day of the week, earliest first; a day that is not there is closed. */
+const week = v.record(
+  v.picklist(['1', '2', '3', '4', '5', '6', '7']),
+  v.pipe(v.array(opening), v.maxLength(6)),
+);
+
+/** `2026-12-25` */
+const dayName = v.pipe(v.string(), v.isoDate());
+
+export const SETTINGS = {
+  /** First name of whoever is on duty at the desk (rule A2). */
+  firstName: v.optional(typedText(0, 60), ''),
+  /** Name of the house, as it is said when answering; empty: the unit's name. */
+  house: v.optional(typedText(0, 100), ''),
+  hours: v.optional(week, {
+    '1': [{ from: 480, to: 1140 }],
+    '2': [{ from: 480, to: 1140 }],
+    '3': [{ from: 480, to: 1140 }],
+    '4': [{ from: 480, to: 1140 }],
+    '5': [{ from: 480, to: 1140 }],
+  }),
+  holidays: v.optional(
+    v.pipe(v.array(v.strictObject({ day: dayName, name: typedText(0, 60) })), v.maxLength(400)),
+    [],
+  ),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = { readonly [Name in SettingName]: v.InferOutput<(typeof SETTINGS)[Name]> };
+
+export interface SettingsCommands {
+  /** `value` as the setting's own shape wants it. */
+  readonly 'settings.save': {
+    readonly input: { readonly name: SettingName; readonly value: unknown };
+    readonly output: null;
+  };
+}

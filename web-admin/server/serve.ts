@@ -1,0 +1,87 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Duration, Moment } from '../../device/desk/words.ts';
+import { clearUpHeap } from '../../device/heap/clear-up.ts';
+import { readerOn } from '../../device/register/queries.ts';
+import { ReaderConnection } from '../../device/register/reader-connection.ts';
+import type { FromWeb, ToWeb, WebWorkerData } from '../api.ts';
+import { PRACTICE_ACCESS } from './access/practice.ts';
+import { buildApp } from './app.ts';
+import { commandQueue } from './commands.ts';
+import { ListenError, type Listening, listen } from './listen.ts';
+import { LiveState } from './live.ts';
+import { ownNames } from './security.ts';
+import { tellQueue } from './telling.ts';
+
+const TICK_EVERY = 15_000;
+
+/**
+ * Serves the page in a worker thread until it is told to stop: with nothing left to wait for, the thread ends by itself.
+ * `port`: the other end is held by WebClient.
+ */
+export async function serveWeb(port: MessagePort, data: WebWorkerData): Promise<void> {
+  const tell = (message: FromWeb) => port.postMessage(message);
+  const live = new LiveState(now);
+  const connection = new ReaderConnection(data.registerFile);
+  const commands = commandQueue({ schedule, send: (id, command) => tell({ type: 'command', id, command }) });
+  const telling = tellQueue({ schedule, send: (id, request) => tell({ type: 'ask', id, request }) });
+  const app = buildApp({
+    live,
+    access: PRACTICE_ACCESS,
+    commands,
+    tell: telling,
+    now,
+    register: readerOn(connection),
+    connection,
+    appFolder: data.appFolder,
+    hostNames: ownNames(data.host, data.hostNames),
+    onFailed: (message) => tell({ type: 'failed', message }),
+  });
+  const ticking = setInterval(() => live.tick(), TICK_EVERY);
+  let listening: Listening | null = null;
+  let stopped = false;
+
+  port.on('message', (message: ToWeb) => {
+    switch (message.type) {
+      case 'news':
+        live.take(message.news);
+        return tell({ type: 'newsTaken' });
+      case 'result':
+        return commands.settle(message.id, message.result);
+      case 'answer':
+        return telling.settle(message.id, message.answer);
+      case 'clearUp':
+        return clearUpHeap();
+      case 'stop':
+        void stop();
+    }
+  });
+
+  async function stop(): Promise<void> {
+    stopped = true;
+    clearInterval(ticking);
+    live.close();
+    await listening?.close();
+    connection.close();
+    port.close();
+  }
+
+  try {
+    listening = await listen(app, data.host, data.port);
+    if (stopped) await listening.close();
+    else tell({ type: 'listening', url: listening.url });
+  } catch (error) {
+    if (!(error instanceof ListenError)) throw error;
+    tell({ type: 'notListening', code: error.code, message: error.message });
+    await stop();
+  }
+}
+
+/** The same clock as the main thread's: CLOCK_MONOTONIC counts for the whole machine. */
+function now(): Moment {
+  return { at: Number(process.hrtime.bigint()) / 1e6, wall: Date.now() };
+}
+
+function schedule(after: Duration, run: () => void): () => void {
+  const timer = setTimeout(run, after);
+  return () => clearTimeout(timer);
+}
