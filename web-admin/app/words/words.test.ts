@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KEYS } from '../../../device/desk/words.ts';
+import { FORM_WORDS } from '../form/words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { KEY_LIST_WORDS } from './key-list.ts';
@@ -15,8 +16,8 @@ function texts(words: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(words ?? {}).flatMap(([name, value]) => texts(value, `${path}.${name}`));
 }
 
-const french = [fr, REGISTER_WORDS.fr, KEY_LIST_WORDS.fr].flatMap((words) => texts(words));
-const english = [en, REGISTER_WORDS.en, KEY_LIST_WORDS.en].flatMap((words) => texts(words));
+const french = [fr, FORM_WORDS.fr, REGISTER_WORDS.fr, KEY_LIST_WORDS.fr].flatMap((words) => texts(words));
+const english = [en, FORM_WORDS.en, REGISTER_WORDS.en, KEY_LIST_WORDS.en].flatMap((words) => texts(words));
 
 describe('the words of the page', () => {
   it('are there in both languages, none empty', () => {
