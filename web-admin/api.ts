@@ -2,6 +2,7 @@ import type { DeskView } from '../device/desk/view.ts';
 import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
 import type { Actor, Role } from '../device/register/area/area.ts';
 import type { RegisterAnswer, RegisterRequest } from '../device/register/area/request.ts';
+import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
 import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';
@@ -36,7 +37,7 @@ export type PageCommand =
   | { readonly type: 'practiceRing' | 'practiceHangUp'; readonly caller: string };
 
 /** What the register can be told to write: each command's input, and what is answered. A command is its own right. */
-export interface RegisterCommands extends SettingsCommands {}
+export interface RegisterCommands extends SettingsCommands, CallDetailsCommands {}
 
 /** What somebody may do: read some part of the unit, or tell the register something. */
 export type Right = 'unit.read' | 'desk.use' | 'calls.read' | 'settings.read' | keyof RegisterCommands;

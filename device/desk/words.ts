@@ -110,6 +110,13 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const CHOSEN_OUTCOMES = ['satisfied', 'message', 'callBack', 'commercial'] as const;
 export type ChosenOutcome = (typeof CHOSEN_OUTCOMES)[number];
 
+/**
+ * What a person marks a call with. `grave`: a death or a grave situation, no cheerful farewell (rule B2); `aggressive`: the
+ * doctor is told (rule B13).
+ */
+export const CALL_FLAGS = ['grave', 'aggressive'] as const;
+export type CallFlag = (typeof CALL_FLAGS)[number];
+
 /** The three ways that a waiting caller is offered (rule A9). */
 export const CHECK_IN_OUTCOMES = ['keepsWaiting', 'message', 'callBack'] as const;
 export type CheckInOutcome = (typeof CHECK_IN_OUTCOMES)[number];

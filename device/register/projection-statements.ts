@@ -52,6 +52,11 @@ function callStatements(db: Db) {
       'UPDATE call SET ended = ?, ended_by = ?, end_reason = ? WHERE key = ? AND ended IS NULL',
     ),
     setOutcome: db.prepare<[string, number]>('UPDATE call SET outcome = ? WHERE key = ?'),
+    setReason: db.prepare<[string | null, number]>('UPDATE call SET reason = ? WHERE key = ?'),
+    setFlag: {
+      grave: db.prepare<[number, number]>('UPDATE call SET grave = ? WHERE key = ?'),
+      aggressive: db.prepare<[number, number]>('UPDATE call SET aggressive = ? WHERE key = ?'),
+    },
   };
 }
 

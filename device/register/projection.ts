@@ -116,6 +116,12 @@ export class Projection {
       case 'outcomeSet':
         this.#run.setOutcome.run(fact.outcome, call.key);
         return;
+      case 'reasonSet':
+        this.#run.setReason.run(fact.reason, call.key);
+        return;
+      case 'callFlagged':
+        this.#run.setFlag[fact.flag].run(fact.on ? 1 : 0, call.key);
+        return;
       case 'waitStarted':
       case 'waitContinued':
         this.#goOnWaiting(entry, fact, call);

@@ -124,6 +124,12 @@ function keptShare({ early, onTime, late, missed }: Readonly<Record<CheckInResul
   return all === 0 ? null : (early + onTime) / all;
 }
 
-function callRow({ internal, checkIns, ...flat }: FlatCall): CallRow {
-  return { ...flat, internal: internal === 1, checkIns: JSON.parse(checkIns) as CallRow['checkIns'] };
+function callRow({ internal, grave, aggressive, checkIns, ...flat }: FlatCall): CallRow {
+  return {
+    ...flat,
+    internal: internal === 1,
+    grave: grave === 1,
+    aggressive: aggressive === 1,
+    checkIns: JSON.parse(checkIns) as CallRow['checkIns'],
+  };
 }

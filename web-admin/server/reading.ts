@@ -26,6 +26,11 @@ export class Reading {
     });
   }
 
+  /** Null while there is no register. Errors: SQLite's own. */
+  queries<Queries>(prepare: Prepare<Queries>): Queries | null {
+    return this.#connection.statements(prepare);
+  }
+
   async guard(c: Context, respond: () => Response | Promise<Response>): Promise<Response> {
     try {
       return await respond();

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Period, RegisterReader } from '../../device/register/queries.ts';
 import type { CallRow } from '../../device/register/rows.ts';
+import { settingsQuery } from '../../device/register/settings/settings-queries.ts';
 import type { RegisterPage } from '../api.ts';
 import type { GuardedRoutes } from './access/routes.ts';
-import { type CsvLanguage, csvHeading, csvLines } from './csv.ts';
+import { type CsvLanguage, csvHeading, csvLines, type ReasonWords } from './csv.ts';
 import { WORDS } from './csv-words.ts';
 import { refuse, refuseFaults, refuseMethod } from './errors.ts';
 import type { Reading } from './reading.ts';
@@ -13,7 +14,7 @@ export interface RegisterRouteOptions {
   readonly register: RegisterReader;
   /** The language of a file when none is asked for. */
   readonly language: () => CsvLanguage;
-  readonly reading: Pick<Reading, 'guard'>;
+  readonly reading: Pick<Reading, 'guard' | 'queries'>;
 }
 
 /** The last moment that a date can name. */
@@ -90,7 +91,7 @@ function addExportRoute(routes: GuardedRoutes, options: RegisterRouteOptions): v
     const language = query.value.language ?? options.language();
     return options.reading.guard(c, async () => {
       exports++;
-      const body = await csvStream(options.register, query.value, language, () => exports--);
+      const body = await csvStream(options, query.value, language, () => exports--);
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="${WORDS[language].fileName}"`);
       return c.body(body);
@@ -100,19 +101,20 @@ function addExportRoute(routes: GuardedRoutes, options: RegisterRouteOptions): v
 
 /** The first rows are read before this resolves, so that a register that cannot be read is an error and no empty file. */
 async function csvStream(
-  register: RegisterReader,
+  { register, reading }: RegisterRouteOptions,
   { from, to }: Period,
   language: CsvLanguage,
   onEnd: () => void,
 ): Promise<ReadableStream<Uint8Array>> {
   const chunks = withEnd(register.chunks({ from, to }), onEnd);
+  const reasons = reasonWords(reading, language);
   const encoder = new TextEncoder();
   let next: IteratorResult<readonly CallRow[], void> = await chunks.next();
   let before = csvHeading(language);
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        const text = before + (next.done ? '' : csvLines(next.value, language));
+        const text = before + (next.done ? '' : csvLines(next.value, language, reasons));
         if (text !== '') controller.enqueue(encoder.encode(text));
         before = '';
         if (next.done) controller.close();
@@ -122,6 +124,11 @@ async function csvStream(
     },
     { highWaterMark: 0 },
   );
+}
+
+function reasonWords(reading: Pick<Reading, 'queries'>, language: CsvLanguage): ReasonWords {
+  const settings = reading.queries(settingsQuery)?.();
+  return new Map(settings?.reasons.map((reason) => [reason.id, reason[language]]));
 }
 
 /** Calls `onEnd` once, however the reading ends. */

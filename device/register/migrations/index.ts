@@ -1,8 +1,9 @@
 import { journalAndCalls } from './001-journal-and-calls.ts';
 import { settings } from './002-settings.ts';
+import { callDetails } from './007-call-details.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
  * as strings in the program, so that the built worker is one file.
  */
-export const MIGRATIONS: readonly string[] = [journalAndCalls, settings];
+export const MIGRATIONS: readonly string[] = [journalAndCalls, settings, callDetails];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { typedText } from '../area/area.ts';
+import { DEFAULT_REASONS, reasons } from '../call-details/reasons.ts';
 
 /*
  * What managers set on the page, as opposed to the configuration file, which technicians write: each setting with its
@@ -38,6 +39,10 @@ export const SETTINGS = {
     v.pipe(v.array(v.strictObject({ day: dayName, name: typedText(0, 60) })), v.maxLength(400)),
     [],
   ),
+  /** Why people call (rule A7): what the receptionist chooses from. */
+  reasons: v.optional(reasons, DEFAULT_REASONS),
+  /** For how many days after a call people may still say what it was about and what became of it; 0: until its day ends. */
+  callsOpenFor: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366)), 1),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

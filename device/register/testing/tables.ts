@@ -8,6 +8,7 @@ const ORDER = {
   segment: 'call, number',
   wait: 'key',
   check_in: 'call, wait, number',
+  call_detail: 'call',
 };
 
 /** Every row of the register, as it is in the file. */

@@ -11,6 +11,10 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'calls.read': OFFICE,
   'settings.read': OFFICE,
   'settings.save': MANAGER,
+  'call.setReason': OFFICE,
+  'call.setNote': OFFICE,
+  'call.flag': OFFICE,
+  'call.setOutcome': OFFICE,
 };
 
 export function rightsOf(role: Role): Right[] {
