@@ -38,21 +38,26 @@ export interface Lexicon {
 }
 
 interface Pattern {
-  readonly byEnding: ReadonlyMap<string, readonly (readonly [Tense, Person])[]>;
+  /** Ending -> its tenses and persons in one string, "C0C1". */
+  readonly byEnding: ReadonlyMap<string, string>;
   readonly endings: PackedLexicon['patterns'][number]['endings'];
   readonly infinitive: string;
 }
+
+/** Stem -> its pattern, or several. Most have one: an array for each of 7,800 verbs would weigh more than the stems. */
+type Stems = ReadonlyMap<string, number | readonly number[]>;
+
+const LONGEST_FORM = 30;
 
 export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
   const unpacked = patterns.map(({ endings }) => patternOf(endings));
   const stems = stemsOf(patterns);
   const nounSet = new Set(nouns.split(' '));
-  const longest = 30;
 
   function* matches(form: string) {
     for (let cut = form.length; cut >= 0; cut--) {
       const stem = form.slice(0, cut);
-      for (const index of stems.get(stem) ?? []) {
+      for (const index of asList(stems.get(stem))) {
         const pattern = unpacked[index];
         if (pattern) yield { stem, pattern, rest: form.slice(cut) };
       }
@@ -60,12 +65,10 @@ export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
   }
 
   function readings(form: string): readonly Reading[] {
-    if (form.length === 0 || form.length > longest) return [];
-    const found: Reading[] = [];
-    for (const { stem, pattern, rest } of matches(form))
-      for (const [tense, person] of pattern.byEnding.get(rest) ?? [])
-        found.push({ verb: stem + pattern.infinitive, tense, person });
-    return found;
+    if (form.length === 0 || form.length > LONGEST_FORM) return [];
+    return [...matches(form)].flatMap(({ stem, pattern, rest }) =>
+      readingsOf(pattern.byEnding.get(rest) ?? '', stem + pattern.infinitive),
+    );
   }
 
   function form(verb: string, tense: Tense, person: Person): string | undefined {
@@ -76,31 +79,36 @@ export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
     return undefined;
   }
 
-  const size = [...stems.values()].reduce((sum, { length }) => sum + length, 0);
+  const size = [...stems.values()].reduce<number>((sum, value) => sum + asList(value).length, 0);
   return { readings, form, isNoun: (word) => nounSet.has(word), size };
 }
 
+const asList = (value: number | readonly number[] | undefined): readonly number[] =>
+  value === undefined ? [] : typeof value === 'number' ? [value] : value;
+
+function readingsOf(codes: string, verb: string): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (let at = 0; at < codes.length; at += 2)
+    readings.push({ verb, tense: codes[at] as Tense, person: Number(codes[at + 1]) as Person });
+  return readings;
+}
+
 function patternOf(endings: Pattern['endings']): Pattern {
-  const byEnding = new Map<string, (readonly [Tense, Person])[]>();
-  for (const [tense, list] of Object.entries(endings) as [Tense, readonly (string | null)[]][])
+  const byEnding = new Map<string, string>();
+  for (const [tense, list] of Object.entries(endings))
     list.forEach((ending, person) => {
-      if (ending === null) return;
-      const pair = [tense, person as Person] as const;
-      const known = byEnding.get(ending);
-      if (known) known.push(pair);
-      else byEnding.set(ending, [pair]);
+      if (ending !== null) byEnding.set(ending, `${byEnding.get(ending) ?? ''}${tense}${person}`);
     });
   return { byEnding, endings, infinitive: endings.W?.[0] ?? '' };
 }
 
-function stemsOf(patterns: PackedLexicon['patterns']): ReadonlyMap<string, readonly number[]> {
-  const stems = new Map<string, number[]>();
+function stemsOf(patterns: PackedLexicon['patterns']): Stems {
+  const stems = new Map<string, number | readonly number[]>();
   patterns.forEach(({ stems: list }, index) => {
     for (const written of list.split(' ')) {
       const stem = written === '-' ? '' : written;
       const known = stems.get(stem);
-      if (known) known.push(index);
-      else stems.set(stem, [index]);
+      stems.set(stem, known === undefined ? index : [...asList(known), index]);
     }
   });
   return stems;

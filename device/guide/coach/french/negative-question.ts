@@ -1,0 +1,143 @@
+import type { Person, Reading } from '../lexicon/lexicon.ts';
+import { hung, presentForm, type Replacement } from './present.ts';
+import { chainStart, type FrenchSentence, invertedAt, isWord, normAt } from './sentence.ts';
+import { joined, SUBJECTS } from './words.ts';
+
+const NEGATIONS = new Set(['pas', 'jamais', 'plus', 'point']);
+const FINITE = 'PIFC';
+/** After these a clause depends on another one, which asks: "savez-vous pourquoi il ne vient pas ?" */
+const DEPENDENT = new Set(
+  "que qu' qui pourquoi si s' quand parce dont où comme car lorsque lorsqu' puisque".split(' '),
+);
+const REACH = 4;
+
+/** The question of this sentence if it is asked in the negative: "vous ne pouvez pas rappeler ?". */
+export function negativeQuestion(sentence: FrenchSentence): Replacement | null {
+  if (sentence.end !== '?') return null;
+  const pas = sentence.tokens.findIndex((_, at) => NEGATIONS.has(normAt(sentence, at)));
+  if (pas < 1) return null;
+  const at = verbBefore(sentence, pas);
+  if (at < 0) return null;
+  const inverted = invertedAt(sentence, at);
+  const start = chainStart(sentence, at);
+  if (dependsOnAnother(sentence, start)) return null;
+  if (!isNegated(sentence, start, at, pas)) return null;
+  if (inverted >= 0) return turned(sentence, at, start, inverted, pas);
+  return asked(sentence, at, start, pas);
+}
+
+/** "plus" and "point" deny only beside "ne": "vous en voulez plus ?" may be more. */
+function isNegated(sentence: FrenchSentence, start: number, at: number, pas: number): boolean {
+  const ne = sentence.tokens.slice(start, at).some(({ norm }) => norm === 'ne' || norm === "n'");
+  return (
+    ne ||
+    (normAt(sentence, pas) === 'pas' &&
+      !/^(?:mal|de|encore|trop|très|tout|avant|à)$/.test(normAt(sentence, pas - 1)))
+  );
+}
+
+function verbBefore(sentence: FrenchSentence, pas: number): number {
+  for (let at = pas - 1; at >= Math.max(0, pas - REACH); at--) {
+    if (sentence.tokens[at]?.kind === 'mark') return -1;
+    if (finite(sentence, at)) return at;
+  }
+  return -1;
+}
+
+const finite = (sentence: FrenchSentence, at: number): Reading | undefined =>
+  sentence
+    .readings(at)
+    .find(({ tense, person }) => FINITE.includes(tense) && fitsSubject(sentence, at, person));
+
+function fitsSubject(sentence: FrenchSentence, at: number, person: Person): boolean {
+  const inverted = SUBJECTS.get(normAt(sentence, invertedAt(sentence, at)));
+  if (inverted) return inverted.includes(person);
+  const chain = sentence.tokens.slice(chainStart(sentence, at), at).map(({ norm }) => norm);
+  const subjects = chain.filter((norm) => SUBJECTS.has(norm));
+  return subjects.length === 0
+    ? person === 2 || person === 5
+    : subjects.some((norm) => SUBJECTS.get(norm)?.includes(person));
+}
+
+function dependsOnAnother(sentence: FrenchSentence, start: number): boolean {
+  for (let at = start; at >= 0; at--) {
+    const norm = normAt(sentence, at);
+    if (norm === ',' || norm === ':' || norm === 'mais' || norm === 'et') return false;
+    const estCeQue = (norm === 'que' || norm === "qu'") && normAt(sentence, at - 1) === 'ce';
+    if (estCeQue) return normAt(sentence, at - 3) === 'qu' || normAt(sentence, at - 3) === "qu'";
+    if (norm === 'pourquoi' && (at === 0 || sentence.tokens[at - 1]?.kind === 'mark')) return false;
+    if (DEPENDENT.has(norm) && at < start) return true;
+    if (norm === 'qui' && at === start) return at > 0;
+  }
+  return false;
+}
+
+const PERSONS: readonly Person[] = [0, 1, 2, 3, 4, 5];
+
+function presentOf(sentence: FrenchSentence, at: number): string {
+  const reading = finite(sentence, at);
+  const marked = reading !== undefined && reading.tense !== 'P';
+  const present =
+    marked && PERSONS.includes(reading.person)
+      ? presentForm(sentence.lexicon, reading.verb, reading.person)
+      : undefined;
+  return present ?? normAt(sentence, at);
+}
+
+const withoutNe = (words: readonly string[]) => words.filter((norm) => norm !== 'ne' && norm !== "n'");
+
+function wordsOf(sentence: FrenchSentence, from: number, to: number): readonly string[] {
+  return sentence.tokens.slice(from, to).map(({ norm }) => norm);
+}
+
+/** "Ne pouvez-vous pas" -> "pouvez-vous". */
+function turned(
+  sentence: FrenchSentence,
+  at: number,
+  start: number,
+  inverted: number,
+  pas: number,
+): Replacement {
+  const words = withoutNe(wordsOf(sentence, start, at));
+  const between = wordsOf(sentence, inverted + 1, pas);
+  const verb = hung(presentOf(sentence, at), normAt(sentence, inverted));
+  return { from: start, to: pas, texts: [joined([...words, verb, ...between])] };
+}
+
+/** "vous ne pouvez pas" -> "pouvez-vous", else "est-ce que ...". */
+function asked(sentence: FrenchSentence, at: number, start: number, pas: number): Replacement {
+  const chain = withoutNe(wordsOf(sentence, start, at));
+  const between = wordsOf(sentence, at + 1, pas);
+  const verb = presentOf(sentence, at);
+  const [subject = '', ...clitics] = chain;
+  const after = normAt(sentence, start - 1);
+  const already = (after === 'que' || after === "qu'") && normAt(sentence, start - 2) === 'ce';
+  if (already) return { from: start, to: pas, texts: [joined([...chain, verb, ...between])] };
+  if (['vous', 'tu', 'il', 'elle', 'on', 'ils', 'elles', 'nous'].includes(subject))
+    return {
+      from: start,
+      to: pas,
+      texts: [
+        joined([...clitics, hung(verb, subject), ...between]),
+        joined(['est-ce', 'que', ...chain, verb, ...between]),
+      ],
+    };
+  return withNounSubject(sentence, start, pas, [...chain, verb, ...between]);
+}
+
+/** "Le docteur n'est pas là ?" -> "est-ce que le docteur est là". */
+function withNounSubject(
+  sentence: FrenchSentence,
+  start: number,
+  pas: number,
+  rest: readonly string[],
+): Replacement {
+  let from = start;
+  while (from > 0 && (isWord(sentence.tokens[from - 1]) || normAt(sentence, from - 1) === '.')) from--;
+  const words = sentence.words(from, start);
+  return {
+    from,
+    to: pas,
+    texts: words.length === 0 && rest.length === 0 ? [] : [joined(['est-ce', 'que', ...words, ...rest])],
+  };
+}

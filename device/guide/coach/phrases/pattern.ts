@@ -1,0 +1,134 @@
+import type { Reading } from '../lexicon/lexicon.ts';
+import type { Token } from '../text/tokens.ts';
+import { tokensOf } from '../text/tokens.ts';
+
+/**
+ * A phrase as the rules write it: words separated by spaces; `a|b` one of them; `(a)` may be missing; `<être>` any form of
+ * the verb, `<être:PI>` in these tenses, `<être:P4>` in this person; `#` a number; `_` any one word; `^` and `$` the beginning
+ * and the end of the sentence.
+ * No repetition and no pattern of a user's own: its time is bounded by its length.
+ */
+export interface Phrase {
+  readonly elements: readonly Element[];
+}
+
+interface Element {
+  readonly optional: boolean;
+  readonly any: readonly Atom[];
+}
+
+type Atom =
+  | { readonly kind: 'word'; readonly norm: string }
+  | { readonly kind: 'verb'; readonly verb: string; readonly tenses: string; readonly persons: string }
+  | { readonly kind: 'like'; readonly norm: string; readonly verbs: ReadonlySet<string> }
+  | { readonly kind: 'number' | 'anyWord' | 'start' | 'end' };
+
+/** What a phrase is held against. */
+export interface Readable {
+  readonly tokens: readonly Token[];
+  readings(at: number): readonly Reading[];
+}
+
+export function phraseOf(written: string): Phrase {
+  return { elements: written.split(' ').flatMap(elementsOf) };
+}
+
+function elementsOf(part: string): readonly Element[] {
+  const optional = part.length > 2 && part.startsWith('(') && part.endsWith(')');
+  const inner = optional ? part.slice(1, -1) : part;
+  return [{ optional, any: inner.split('|').map(atomOf) }];
+}
+
+function atomOf(written: string): Atom {
+  const [, verb, tenses = '', persons = ''] = /^<(\p{L}+)(?::([A-Z]*)(\d*))?>$/u.exec(written) ?? [];
+  if (verb !== undefined) return { kind: 'verb', verb, tenses, persons };
+  if (written === '#') return { kind: 'number' };
+  if (written === '_') return { kind: 'anyWord' };
+  if (written === '^') return { kind: 'start' };
+  if (written === '$') return { kind: 'end' };
+  return { kind: 'word', norm: written };
+}
+
+/** A phrase of the house: its words as they are, or in any of their forms. "…" stands for up to three words. */
+export function plainPhrase(
+  written: string,
+  readings: ((word: string) => readonly Reading[]) | null,
+): Phrase {
+  const tokens = tokensOf(written.replaceAll('...', '…'));
+  return { elements: tokens.flatMap((token) => plainElements(token, readings)) };
+}
+
+function plainElements(
+  { kind, norm }: Token,
+  readings: ((word: string) => readonly Reading[]) | null,
+): readonly Element[] {
+  if (norm === '…') return [1, 2, 3].map(() => ({ optional: true, any: [{ kind: 'anyWord' }] }));
+  if (kind === 'break') return [];
+  if (kind !== 'word' || !readings) return [{ optional: false, any: [{ kind: 'word', norm }] }];
+  const verbs = new Set(readings(norm).map(({ verb }) => verb));
+  return [{ optional: false, any: [{ kind: 'like', norm: bare(norm), verbs }] }];
+}
+
+/** Without the endings of plural and feminine: simple on purpose. "je" and "j'" are one word. */
+function bare(norm: string): string {
+  const full = norm.endsWith("'") ? `${norm.slice(0, -1)}e` : norm;
+  return full.length > 3 ? full.replace(/(?:es|e|s|x)$/, '') : full;
+}
+
+/** Index of the token after the phrase that begins at `at`, or -1. */
+export function matchAt(readable: Readable, { elements }: Phrase, at: number): number {
+  return matchFrom(readable, elements, 0, at);
+}
+
+function matchFrom(readable: Readable, elements: readonly Element[], index: number, at: number): number {
+  const element = elements[index];
+  if (element === undefined) return at;
+  const used = element.any.some((atom) => fits(readable, atom, at));
+  if (used) {
+    const end = matchFrom(readable, elements, index + 1, at + width(element));
+    if (end >= 0) return end;
+  }
+  return element.optional ? matchFrom(readable, elements, index + 1, at) : -1;
+}
+
+const width = ({ any }: Element) => (any.some(({ kind }) => kind === 'start' || kind === 'end') ? 0 : 1);
+
+function fits(readable: Readable, atom: Atom, at: number): boolean {
+  const token = readable.tokens[at];
+  if (atom.kind === 'start') return at === 0 || readable.tokens[at - 1]?.kind === 'mark';
+  if (atom.kind === 'end') return token === undefined || token.kind === 'mark';
+  if (token === undefined || token.kind === 'opaque') return false;
+  if (atom.kind === 'number') return token.kind === 'number';
+  if (atom.kind === 'anyWord') return token.kind === 'word';
+  if (atom.kind === 'word') return token.norm === atom.norm;
+  const readings = readable.readings(at);
+  if (atom.kind === 'verb') return readings.some((reading) => isReading(atom, reading));
+  if (atom.kind === 'like')
+    return (
+      token.kind === 'word' &&
+      (bare(token.norm) === atom.norm || readings.some(({ verb }) => atom.verbs.has(verb)))
+    );
+  return false;
+}
+
+function isReading(
+  { verb, tenses, persons }: { readonly verb: string; readonly tenses: string; readonly persons: string },
+  reading: Reading,
+): boolean {
+  if (reading.verb !== verb) return false;
+  if (tenses !== '' && !tenses.includes(reading.tense)) return false;
+  return persons === '' || persons.includes(String(reading.person));
+}
+
+/** Words that a phrase can begin with, or null if it can begin with any: to look at few phrases per word. */
+export function firstWords({ elements }: Phrase): readonly string[] | null {
+  const words: string[] = [];
+  for (const { optional, any } of elements) {
+    for (const atom of any) {
+      if (atom.kind !== 'word') return null;
+      words.push(atom.norm);
+    }
+    if (!optional) return words;
+  }
+  return null;
+}
