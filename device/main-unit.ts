@@ -104,7 +104,7 @@ class RunningUnit implements Unit {
   }
 
   #makeLoop(): DeskLoop {
-    const { config, log } = this.#parts;
+    const { config, log, practice } = this.#parts;
     return new DeskLoop({
       settings: deskSettings(config, this.#session),
       clock: new SystemClock(),
@@ -113,6 +113,7 @@ class RunningUnit implements Unit {
       record: (facts) => {
         this.#factCount += facts.length;
         this.#register.record(facts);
+        practice?.hear(facts);
       },
       onView: (view) => this.#web.view(view),
       onFailedStep: (input, error) =>

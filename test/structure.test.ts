@@ -77,6 +77,7 @@ const LAYERS: readonly Layer[] = [
     ours: [
       'web-admin/api.ts',
       'device/desk/words.ts',
+      'device/guide/practice/scenario.ts',
       'device/heap/clear-up.ts',
       'device/register/queries.ts',
       'device/register/*-queries.ts',
@@ -88,7 +89,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'web-admin/app',
-    ours: ['web-admin/api.ts', 'device/desk/words.ts', 'device/ports/patterns.ts'],
+    ours: ['web-admin/api.ts', 'device/desk/words.ts', 'device/guide/practice', 'device/ports/patterns.ts'],
     types: ['device'],
     node: false,
     packages: true,

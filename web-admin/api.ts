@@ -1,5 +1,7 @@
 import type { DeskView } from '../device/desk/view.ts';
 import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
+import type { Lesson } from '../device/guide/practice/lesson.ts';
+import type { ScenarioId, SpokenLanguage } from '../device/guide/practice/scenario.ts';
 import type { Actor, Role } from '../device/register/area/area.ts';
 import type { RegisterAnswer, RegisterRequest } from '../device/register/area/request.ts';
 import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
@@ -34,7 +36,11 @@ export type PageCommand =
   | { readonly type: 'setCheckInOutcome'; readonly wait: WaitId; readonly outcome: CheckInOutcome }
   | { readonly type: 'takeBack'; readonly call: CallId }
   /** Practice only: the caller of that name rings the desk, or hangs up. */
-  | { readonly type: 'practiceRing' | 'practiceHangUp'; readonly caller: string };
+  | { readonly type: 'practiceRing' | 'practiceHangUp'; readonly caller: string }
+  /** Practice only: that scenario begins, and its callers speak this language. */
+  | { readonly type: 'practiceStart'; readonly scenario: ScenarioId; readonly language: SpokenLanguage }
+  /** `practiceStop` ends the scenario, or puts its debrief away; `practiceReset` forgets how far the learner has come. */
+  | { readonly type: 'practiceGoOn' | 'practiceStop' | 'practiceReset' };
 
 /** What the register can be told to write: each command's input, and what is answered. A command is its own right. */
 export interface RegisterCommands extends SettingsCommands, CallDetailsCommands {}
@@ -138,7 +144,12 @@ export interface UnitStatus {
   readonly hold: { readonly first: number; readonly repeat: number; readonly grace: number };
   readonly speedKeys: readonly { readonly key: number; readonly name: string; readonly number: string }[];
   /** Null on a real unit. */
-  readonly practice: { readonly callers: readonly PracticeCaller[] } | null;
+  readonly practice: PracticeStatus | null;
+}
+
+export interface PracticeStatus {
+  readonly callers: readonly PracticeCaller[];
+  readonly lesson: Lesson;
 }
 
 export interface PracticeCaller {

@@ -74,4 +74,8 @@ export const COMMANDS: { readonly [Type in PageCommand['type']]: PageCommand } =
   takeBack: { type: 'takeBack', call: 's1-1' },
   practiceRing: { type: 'practiceRing', caller: 'Mme Petit' },
   practiceHangUp: { type: 'practiceHangUp', caller: 'Mme Petit' },
+  practiceStart: { type: 'practiceStart', scenario: 'recipientBusy', language: 'fr' },
+  practiceGoOn: { type: 'practiceGoOn' },
+  practiceStop: { type: 'practiceStop' },
+  practiceReset: { type: 'practiceReset' },
 };
