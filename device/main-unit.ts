@@ -14,6 +14,7 @@ import { makePanel, type UnitPanel } from './main-panel.ts';
 import type { PhoneLine } from './ports/index.ts';
 import { RegisterClient } from './register/client.ts';
 import type { RegisterFault } from './register/messages.ts';
+import type { OutboxState } from './register/outbox/outbox.ts';
 import { registerThread } from './register/thread.ts';
 
 export interface UnitParts {
@@ -56,6 +57,7 @@ class RunningUnit implements Unit {
   readonly #loop: DeskLoop;
   readonly #web: WebClient;
   #factCount = 0;
+  #deadLetters = 0;
   #endClearing: () => void = () => {};
 
   constructor(parts: UnitParts, panel: UnitPanel) {
@@ -93,12 +95,19 @@ class RunningUnit implements Unit {
   }
 
   #makeRegister(): RegisterClient {
-    const { file } = this.#parts.config.register;
+    const { crm, register } = this.#parts.config;
+    const { file } = register;
     const boot = readFileSync(BOOT_ID, 'utf8').trim();
     return new RegisterClient({
-      spawn: registerThread(REGISTER_WORKER, { file, boot, session: this.#session }),
+      spawn: registerThread(REGISTER_WORKER, {
+        file,
+        boot,
+        session: this.#session,
+        ...(crm && { crm }),
+      }),
       onCommitted: (sequence) => this.#web.committed(sequence),
       onFault: (fault) => this.#onRegisterFault(fault),
+      onOutbox: (state) => this.#onOutbox(state),
       onAvailable: () => this.#closeUnknown(),
     });
   }
@@ -143,6 +152,15 @@ class RunningUnit implements Unit {
     });
   }
 
+  #onOutbox(state: OutboxState): void {
+    if (state.dead > this.#deadLetters)
+      this.#parts.log
+        .part('crm')
+        .error('the CRM did not take everything: see the page', { dead: state.dead });
+    this.#deadLetters = state.dead;
+    this.#tellStatus();
+  }
+
   #onRegisterFault(fault: RegisterFault | null): void {
     const log = this.#parts.log.part('register');
     if (fault) log.error(fault.message, { code: fault.code });
@@ -152,7 +170,7 @@ class RunningUnit implements Unit {
 
   #tellStatus(): void {
     const { config, version, practice } = this.#parts;
-    this.#web.status(statusOf(config, version, practice));
+    this.#web.status(statusOf(config, version, practice, this.#deadLetters));
   }
 
   #closeUnknown(): void {

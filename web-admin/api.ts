@@ -5,6 +5,14 @@ import type { ScenarioId, SpokenLanguage } from '../device/guide/practice/scenar
 import type { Actor, Role } from '../device/register/area/area.ts';
 import type { RegisterAnswer, RegisterRequest } from '../device/register/area/request.ts';
 import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
+import type {
+  ClosingLine,
+  DayClosing,
+  DayState,
+  FollowUpCommands,
+  FollowUpDetail,
+  FollowUpRow,
+} from '../device/register/follow-up/follow-up.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
 import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';
@@ -20,6 +28,10 @@ import type { Settings, SettingsCommands } from '../device/register/settings/set
  *   GET  /api/totals?from&to                            Totals
  *   GET  /api/me                                        Me
  *   GET  /api/settings                                  Settings
+ *   GET  /api/follow-ups                                FollowUpPage
+ *   GET  /api/follow-ups/closed?from&to                 FollowUpRow[]
+ *   GET  /api/follow-ups/<id>                           FollowUpDetail
+ *   GET  /api/closings                                  DayClosing[]
  *   POST /api/command         body: PageCommand         CommandResult
  *   POST /api/tell/<name>     body: the command's input  RegisterAnswer, for each name of RegisterCommands
  *
@@ -43,10 +55,16 @@ export type PageCommand =
   | { readonly type: 'practiceGoOn' | 'practiceStop' | 'practiceReset' };
 
 /** What the register can be told to write: each command's input, and what is answered. A command is its own right. */
-export interface RegisterCommands extends SettingsCommands, CallDetailsCommands {}
+export interface RegisterCommands extends SettingsCommands, CallDetailsCommands, FollowUpCommands {}
 
 /** What somebody may do: read some part of the unit, or tell the register something. */
-export type Right = 'unit.read' | 'desk.use' | 'calls.read' | 'settings.read' | keyof RegisterCommands;
+export type Right =
+  | 'unit.read'
+  | 'desk.use'
+  | 'calls.read'
+  | 'settings.read'
+  | 'followUps.read'
+  | keyof RegisterCommands;
 
 /** Whoever is logged in. */
 export interface Me extends Actor {
@@ -132,7 +150,25 @@ export interface RegisterPage {
   readonly next: number | null;
 }
 
-export type { Actor, CallDetail, CallRow, RegisterAnswer, Role, Settings, Totals };
+/** `open`: every open line, first due on top. `today`: what is to be dealt with by the end of the day. */
+export interface FollowUpPage {
+  readonly open: readonly FollowUpRow[];
+  readonly today: readonly ClosingLine[];
+  readonly day: DayState;
+}
+
+export type {
+  Actor,
+  CallDetail,
+  CallRow,
+  DayClosing,
+  FollowUpDetail,
+  FollowUpRow,
+  RegisterAnswer,
+  Role,
+  Settings,
+  Totals,
+};
 
 /** What changes seldom: sent on connecting and again when it has changed. */
 export interface UnitStatus {
@@ -142,6 +178,8 @@ export interface UnitStatus {
   readonly lineName: string;
   /** Defaults of rule A13 in ms, as configured: the ring needs `repeat`, the words need the others. */
   readonly hold: { readonly first: number; readonly repeat: number; readonly grace: number };
+  /** Events that the CRM did not take and that are not tried any more. */
+  readonly deadLetters: number;
   readonly speedKeys: readonly { readonly key: number; readonly name: string; readonly number: string }[];
   /** Null on a real unit. */
   readonly practice: PracticeStatus | null;

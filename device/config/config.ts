@@ -1,5 +1,5 @@
 import type { HoldSettings } from '../desk/settings.ts';
-import type { Key, Lamp, SpeedNumber } from '../desk/words.ts';
+import type { Duration, Key, Lamp, SpeedNumber } from '../desk/words.ts';
 
 /**
  * How this unit is set up: read once from one TOML file, checked, frozen and handed down. Ranges and defaults stand in
@@ -14,6 +14,8 @@ export interface Config {
   readonly panel: PanelConfig;
   readonly web: WebConfig;
   readonly register: RegisterConfig;
+  /** Null: nobody is told. */
+  readonly crm: CrmConfig | null;
   readonly log: LogConfig;
   /** By key, at most one for each. */
   readonly speedKeys: readonly SpeedKey[];
@@ -92,6 +94,14 @@ export interface WebConfig {
 export interface RegisterConfig {
   /** Absolute path of the SQLite file. */
   readonly file: string;
+}
+
+export interface CrmConfig {
+  readonly url: string;
+  /** Absolute path. */
+  readonly secretFile: string;
+  /** In ms. */
+  readonly giveUpAfter: Duration;
 }
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;

@@ -84,9 +84,11 @@ function syntaxFault(error: TomlError): ConfigFault {
   };
 }
 
+const DAY: Duration = 24 * 60 * 60 * 1000;
+
 const milliseconds = (seconds: number): Duration => Math.round(seconds * 1000);
 
-function toConfig({ hold, line, panel, speed, ...same }: Settings): Config {
+function toConfig({ hold, line, panel, crm, speed, ...same }: Settings): Config {
   return {
     ...same,
     hold: {
@@ -106,6 +108,9 @@ function toConfig({ hold, line, panel, speed, ...same }: Settings): Config {
       numberPlan: line.number_plan,
     },
     panel: panelConfig(panel),
+    crm: crm
+      ? { url: crm.url, secretFile: crm.secret_file, giveUpAfter: crm.give_up_after_days * DAY }
+      : null,
     speedKeys: [...speed].sort((one, other) => one.key - other.key),
   };
 }

@@ -114,6 +114,23 @@ const web = v.strictObject({
   port: v.optional(whole(1024, 65535, 'Its port.'), 8080),
 });
 
+const crm = v.strictObject({
+  url: form(
+    /^https?:\/\/[^\s/?#@]+(\/[^\s#]*)?$/,
+    'Where the CRM takes what it is told, as signed requests (rules A6, A8).',
+    'an address such as "https://crm.example/garde-fil"',
+    'une adresse comme "https://crm.example/garde-fil"',
+  ),
+  secret_file: absolutePath(
+    'The file with the secret that signs them: `whsec_` and base64, readable by the unit only.',
+    '/etc/gardefil/crm.secret',
+  ),
+  give_up_after_days: v.optional(
+    whole(1, 30, 'An event that could not be delivered for so long is set aside, and the page says so.'),
+    5,
+  ),
+});
+
 const speedKey = v.strictObject({
   key: choice(SPEED_NUMBERS, 'Which speed key.'),
   name: label(40, 'What is written beside it.'),
@@ -158,6 +175,7 @@ export const schema = v.strictObject({
       ),
     }),
   ),
+  crm: v.optional(crm),
   log: section(
     v.strictObject({ level: v.optional(choice(LOG_LEVELS, 'The least that is logged.'), 'info') }),
   ),

@@ -4,6 +4,7 @@ import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { ClientFaults } from './client-faults.ts';
 import { FactQueue } from './fact-queue.ts';
 import type { FromRegister, Recovered, RegisterFault, ToRegister } from './messages.ts';
+import type { OutboxState } from './outbox/outbox.ts';
 import { Questions } from './questions.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { StallWatch } from './stall-watch.ts';
@@ -27,6 +28,8 @@ export interface RegisterClientOptions {
    * that were lost, stay the fault until the client is stopped, unless something worse comes.
    */
   readonly onFault?: (fault: RegisterFault | null) => void;
+  /** How what the CRM is told stands; called when it has changed. */
+  readonly onOutbox?: (state: OutboxState) => void;
   /** The register became available after `start` had been answered with null: time for `closeUnknown`. */
   readonly onAvailable?: () => void;
   readonly schedule?: Schedule;
@@ -199,6 +202,9 @@ export class RegisterClient {
         return;
       case 'answered':
         this.#questions.settle(message.id, message.answer);
+        return;
+      case 'outbox':
+        this.#options.onOutbox?.(message.state);
         return;
       case 'unknownClosed':
         this.#known = null;

@@ -59,6 +59,9 @@ class FakeDisk {
         this.asked.push(request.command);
         return { ok: true, value: request.input };
       },
+      within: () => {
+        throw new Error('not asked for here');
+      },
       minute: (wall: number) => {
         this.#mayFail();
         this.minutes.push(wall);

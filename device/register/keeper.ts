@@ -1,6 +1,7 @@
 import type { Fact } from '../desk/facts.ts';
 import type { CallId, Duration, WallTime } from '../desk/words.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
+import type { Db } from './database.ts';
 import { faultOf, isDamage, isRefusal } from './faults.ts';
 import type { FromRegister, RegisterFault, ToRegister } from './messages.ts';
 import type { Opened, Writer } from './opening.ts';
@@ -18,6 +19,8 @@ export interface KeeperOptions {
   readonly replace: () => Opened;
   readonly post: (message: FromRegister) => void;
   readonly schedule: Schedule;
+  /** Something was written: there may be something to be sent. */
+  readonly onWritten?: () => void;
   /** Called once, after `stop`: nothing is open any more. */
   readonly onStopped: () => void;
 }
@@ -64,6 +67,17 @@ export class RegisterKeeper {
     if (this.#cancelWork === null) this.#workSoon(0);
   }
 
+  /** For what else runs in this thread: within one transaction on the open file, or null while there is none. */
+  within<Result>(run: (db: Db) => Result): Result | null {
+    if (this.#writer === null || this.#failing !== null) return null;
+    try {
+      return this.#writer.within(run);
+    } catch (error) {
+      this.#failed(error);
+      return null;
+    }
+  }
+
   /** At 0: after what has arrived already, so that it all goes into one transaction. An earlier plan gives way. */
   #workSoon(after: Duration): void {
     this.#cancelWork?.();
@@ -78,6 +92,7 @@ export class RegisterKeeper {
       this.#write(writer);
       this.#answer(writer);
       this.#worked();
+      this.#options.onWritten?.();
     } catch (error) {
       this.#failed(error);
     }

@@ -2,6 +2,8 @@ import type { Fact } from '../desk/facts.ts';
 import type { CallId } from '../desk/words.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 
+import type { CrmConfig, OutboxState } from './outbox/outbox.ts';
+
 /** What the register worker is told when it is started (workerData). */
 export interface RegisterWorkerData {
   /** Path of the SQLite file; made with its folder if it is not there. */
@@ -10,6 +12,8 @@ export interface RegisterWorkerData {
   readonly boot: string;
   /** This run of the daemon; call ids and fact sequences are its own. */
   readonly session: string;
+  /** Left out: there is no CRM. */
+  readonly crm?: CrmConfig;
 }
 
 export type ToRegister =
@@ -28,6 +32,8 @@ export type FromRegister =
   /** Every fact given to the worker up to this sequence is on the disk and survives a power cut. */
   | { readonly type: 'committed'; readonly sequence: number }
   | { readonly type: 'answered'; readonly id: number; readonly answer: RegisterAnswer }
+  /** How the outbox stands; sent when it has changed. */
+  | { readonly type: 'outbox'; readonly state: OutboxState }
   /** The answer to `closeUnknown`, once on the disk: the calls that were closed. */
   | { readonly type: 'unknownClosed'; readonly calls: readonly CallId[] }
   /** The worker goes on trying, with back-off; what it was given it keeps. */

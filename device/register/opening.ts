@@ -7,7 +7,7 @@ import { RegisterWriter } from './writer.ts';
 /** What is needed of a writer to keep the register; RegisterWriter says how each behaves. */
 export type Writer = Pick<
   RegisterWriter,
-  'hasItsFile' | 'recovered' | 'write' | 'ask' | 'minute' | 'closeUnknown' | 'close'
+  'hasItsFile' | 'recovered' | 'write' | 'ask' | 'minute' | 'within' | 'closeUnknown' | 'close'
 >;
 
 export interface Opened {
@@ -19,7 +19,7 @@ export interface Opened {
 /** Opens the register; a damaged file is replaced. Throws what SQLite or the file system says if it cannot be opened. */
 export function openRegister(data: RegisterWorkerData, now: () => WallTime = Date.now): Opened {
   try {
-    return { writer: new RegisterWriter(data.file, data), notice: null };
+    return { writer: writerOf(data), notice: null };
   } catch (error) {
     if (!isDamage(error)) throw error;
     return replaceRegister(data, now);
@@ -29,7 +29,7 @@ export function openRegister(data: RegisterWorkerData, now: () => WallTime = Dat
 /** Sets the damaged file aside and begins a fresh one with every fact that the old one still gives. */
 export function replaceRegister(data: RegisterWorkerData, now: () => WallTime = Date.now): Opened {
   const aside = setAside(data.file, now());
-  const writer = new RegisterWriter(data.file, data);
+  const writer = writerOf(data);
   try {
     const taken = writer.adopt(readableRows(aside));
     return { writer, notice: damaged(data.file, aside, taken) };
@@ -37,6 +37,10 @@ export function replaceRegister(data: RegisterWorkerData, now: () => WallTime = 
     writer.close();
     throw error;
   }
+}
+
+function writerOf(data: RegisterWorkerData): RegisterWriter {
+  return new RegisterWriter(data.file, data, { tellsCrm: data.crm !== undefined });
 }
 
 function damaged(file: string, aside: string, taken: number): RegisterFault {

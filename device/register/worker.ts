@@ -3,26 +3,40 @@ import { clearUpHeap } from '../heap/clear-up.ts';
 import { RegisterKeeper } from './keeper.ts';
 import type { FromRegister, RegisterWorkerData, ToRegister } from './messages.ts';
 import { openRegister, replaceRegister } from './opening.ts';
+import type { OutboxSender } from './outbox/outbox-sender.ts';
 import { schedule } from './schedule.ts';
+
+const MINUTE = 60_000;
 
 const port = parentPort;
 if (port === null) throw new Error('device/register/worker is started by RegisterClient, as a worker thread');
 const data = workerData as RegisterWorkerData;
+const post = (message: FromRegister) => port.postMessage(message);
 
+let outbox: OutboxSender | null = null;
 const keeper = new RegisterKeeper({
   file: data.file,
   open: () => openRegister(data),
   replace: () => replaceRegister(data),
-  post: (message: FromRegister) => port.postMessage(message),
+  post,
   schedule,
-  onStopped: () => port.close(),
+  onWritten: () => outbox?.wake(),
+  onStopped: () => {
+    outbox?.stop();
+    clearInterval(minutes);
+    port.close();
+  },
 });
 port.on('message', (message: ToRegister) => {
   if (message.type === 'clearUp') clearUpHeap();
   else keeper.receive(message);
 });
+const minutes = setInterval(() => keeper.minute(Date.now()), MINUTE);
 keeper.start();
-
-const MINUTE = 60_000;
-setInterval(() => keeper.minute(Date.now()), MINUTE).unref();
 keeper.minute(Date.now());
+
+if (data.crm) {
+  const { runOutbox } = await import('./outbox/run-outbox.ts');
+  outbox = runOutbox(data.crm, { within: (run) => keeper.within(run), post });
+  outbox.wake();
+}

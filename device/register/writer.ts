@@ -11,6 +11,7 @@ import { isRefusal } from './faults.ts';
 import { type Entry, Journal, type JournalRow, type KeptEntry } from './journal.ts';
 import { type LostCall, lostCalls } from './lost-calls.ts';
 import type { Recovered } from './messages.ts';
+import { OutboxQueue } from './outbox/outbox-queue.ts';
 import { Projection } from './projection.ts';
 
 /** This run of the daemon. */
@@ -37,16 +38,21 @@ export class RegisterWriter {
   readonly #projection: Projection;
   readonly #areas: readonly Area[];
 
-  constructor(file: string, origin: Origin) {
+  /** `tellsCrm`: whether what the CRM is to be told is put into the outbox. */
+  constructor(file: string, origin: Origin, { tellsCrm = false } = {}) {
     this.#db = openDatabase(file);
     this.#inode = statSync(this.#db.name).ino;
     this.#origin = origin;
     this.#journal = new Journal(this.#db);
     this.#projection = new Projection(this.#db);
+    const outbox = new OutboxQueue(this.#db);
     this.#areas = openAreas({
       db: this.#db,
       record: (body, { moment }: By) => this.#keepOwn(body, moment, origin.boot),
-      newId: (prefix) => `${prefix}-${randomBytes(9).toString('base64url')}`,
+      emit: (type, subject, data, wall) => {
+        if (tellsCrm) outbox.put(newId('msg'), type, subject, data, wall);
+      },
+      newId,
     });
   }
 
@@ -80,6 +86,11 @@ export class RegisterWriter {
       const { code, message, faults } = error;
       return { ok: false, code, message, ...(faults.length > 0 && { faults }) };
     }
+  }
+
+  /** Runs something on the open file, in a transaction of its own. */
+  within<Result>(run: (db: Db) => Result): Result {
+    return this.#db.transaction(() => run(this.#db)).immediate();
   }
 
   /** What the areas do as time goes by, all of it or nothing. */
@@ -184,6 +195,10 @@ export class RegisterWriter {
     const sequence = this.#journal.lastSequence(session) + 1;
     this.#keep({ session, boot, fact: { ...body, sequence, moment } });
   }
+}
+
+function newId(prefix: string): string {
+  return `${prefix}-${randomBytes(9).toString('base64url')}`;
 }
 
 function closingFacts(call: LostCall): FactBody[] {

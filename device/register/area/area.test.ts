@@ -10,7 +10,12 @@ const BY: By = {
   actor: { id: 'u-1', name: 'Anne', role: 'manager' },
   moment: { at: 1, wall: 1_900_000_000_000 },
 };
-const means = (): AreaMeans => ({ db: new Database(':memory:'), record: () => {}, newId: () => 'x-1' });
+const means = (): AreaMeans => ({
+  db: new Database(':memory:'),
+  record: () => {},
+  emit: () => {},
+  newId: () => 'x-1',
+});
 const greet = command(
   v.strictObject({ name: typedText(1, 10), age: v.number() }),
   ({ name }) => `hello ${name}`,

@@ -3,6 +3,7 @@ import type { FactBody } from '../../desk/facts.ts';
 import type { Moment, WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
 import type { KeptEntry } from '../journal.ts';
+import type { EventType } from '../outbox/outbox.ts';
 import { type CommandFault, CommandRefused } from './refused.ts';
 
 /** Who asks: a person who is logged in, or the unit itself. */
@@ -43,6 +44,11 @@ export interface AreaMeans {
   readonly db: Db;
   /** Journals a fact about a call that the register was told of by a person, and brings the call's rows up to date. */
   readonly record: (body: FactBody, by: By) => void;
+  /**
+   * Tells the CRM, if there is one, in the same transaction: `subject` is the call or message that it is about, `data` what
+   * device/register/outbox/events.schema.json says of that type.
+   */
+  readonly emit: (type: EventType, subject: string, data: object, wall: WallTime) => void;
   /** A short id that nobody can guess, unique for ever; `prefix` tells people what it names. */
   readonly newId: (prefix: string) => string;
 }

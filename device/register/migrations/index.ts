@@ -1,9 +1,17 @@
 import { journalAndCalls } from './001-journal-and-calls.ts';
 import { settings } from './002-settings.ts';
+import { messagesAndFollowUps } from './005-messages-and-follow-ups.ts';
 import { callDetails } from './007-call-details.ts';
+import { outbox } from './008-outbox.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
  * as strings in the program, so that the built worker is one file.
  */
-export const MIGRATIONS: readonly string[] = [journalAndCalls, settings, callDetails];
+export const MIGRATIONS: readonly string[] = [
+  journalAndCalls,
+  settings,
+  messagesAndFollowUps,
+  callDetails,
+  outbox,
+];
