@@ -20,7 +20,7 @@ const TOKEN = new RegExp(
   [
     String.raw`(?<break>[\r\n\u2028\u2029]+)`,
     String.raw`(?<opaque>\{\{?[^{}\r\n]{1,80}\}\}?)`,
-    String.raw`(?<word>[\p{L}\p{M}\u00AD\u200B-\u200D]+)(?<apostrophe>['’ʼ＇´\`](?=\p{L}))?`,
+    String.raw`(?<word>[\p{L}\p{M}\u00AD\u200B-\u200D]+)(?<apostrophe>['’ʼ＇´\x60](?=\p{L}))?`,
     String.raw`(?<number>\p{N}+(?:[.,:/]\p{N}+)*)`,
     String.raw`(?<mark>[^\s\p{L}\p{M}\p{N}])`,
   ].join('|'),
