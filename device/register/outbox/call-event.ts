@@ -17,6 +17,11 @@ export interface CallEvent {
   readonly endedBy: string | null;
   readonly endReason: string | null;
   readonly outcome: string | null;
+  /** An id of the house's list of reasons (rule A7). */
+  readonly reason: string | null;
+  readonly grave: boolean;
+  readonly aggressive: boolean;
+  readonly note: string | null;
   readonly ringSeconds: number;
   readonly talkSeconds: number;
   readonly holdSeconds: number;
@@ -30,10 +35,12 @@ export function callEventQuery(db: Db): (call: CallId) => CallEvent | null {
   return (id) => {
     const row = one.get(id);
     if (row === undefined) return null;
-    const { key: _key, ringTime, talkTime, holdTime, internal, checkIns, ...same } = row;
+    const { key: _key, noteVersion: _version, ringTime, talkTime, holdTime, checkIns, ...same } = row;
     return {
       ...same,
-      internal: internal === 1,
+      internal: row.internal === 1,
+      grave: row.grave === 1,
+      aggressive: row.aggressive === 1,
       started: iso(row.started),
       answered: row.answered === null ? null : iso(row.answered),
       ended: row.ended === null ? null : iso(row.ended),
