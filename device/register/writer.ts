@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Fact, FactBody } from '../desk/facts.ts';
 import type { CallId, Moment, WallTime } from '../desk/words.ts';
-import type { Area, By } from './area/area.ts';
+import { AuditLog } from './access/audit-log.ts';
+import type { Area, By, Command } from './area/area.ts';
 import { commandOf, openAreas } from './area/areas.ts';
 import { CommandRefused } from './area/refused.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
@@ -36,6 +37,7 @@ export class RegisterWriter {
   readonly #origin: Origin;
   readonly #journal: Journal;
   readonly #projection: Projection;
+  readonly #audit: AuditLog;
   readonly #areas: readonly Area[];
 
   /** `tellsCrm`: whether what the CRM is to be told is put into the outbox. */
@@ -45,6 +47,7 @@ export class RegisterWriter {
     this.#origin = origin;
     this.#journal = new Journal(this.#db);
     this.#projection = new Projection(this.#db);
+    this.#audit = new AuditLog(this.#db);
     const outbox = new OutboxQueue(this.#db);
     this.#areas = openAreas({
       db: this.#db,
@@ -80,12 +83,22 @@ export class RegisterWriter {
       return { ok: false, code: 'Register_NoSuchCommand', message };
     }
     try {
-      return { ok: true, value: this.#db.transaction(() => run(input, by)).immediate() };
+      return {
+        ok: true,
+        value: this.#db.transaction(() => this.#carryOut(command, run, input, by)).immediate(),
+      };
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
       const { code, message, faults } = error;
       return { ok: false, code, message, ...(faults.length > 0 && { faults }) };
     }
+  }
+
+  /** What a command did and its entry in the audit log stand or fall together. */
+  #carryOut(name: string, run: Command, input: unknown, by: By): unknown {
+    const output = run(input, by);
+    if (run.audit) this.#audit.append(name, by, run.audit(input, output));
+    return output;
   }
 
   /** Runs something on the open file, in a transaction of its own. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FactBody } from '../../desk/facts.ts';
 import type { Moment, WallTime } from '../../desk/words.ts';
+import type { AuditNote } from '../access/audit.ts';
 import type { Db } from '../database.ts';
 import type { KeptEntry } from '../journal.ts';
 import type { EventType } from '../outbox/outbox.ts';
@@ -24,7 +25,11 @@ export interface By {
 }
 
 /** Within one transaction; returns what is answered, plain data. Refuses by throwing CommandRefused. */
-export type Command = (input: unknown, by: By) => unknown;
+export interface Command {
+  (input: unknown, by: By): unknown;
+  /** Of what was carried out; the writer puts it into the audit log in the same transaction. None: not audited. */
+  readonly audit?: (input: unknown, output: unknown) => AuditNote;
+}
 
 /**
  * One part of the register (directory, messages, ...) on one open database. Everything it is told runs within the writer's
@@ -55,12 +60,16 @@ export interface AreaMeans {
 
 export type OpenArea = (means: AreaMeans) => Area;
 
-/** A command whose input is checked against `schema` first; every fault is told, each with its field. */
-export function command<Input>(
+/**
+ * A command whose input is checked against `schema` first; every fault is told, each with its field. `audit`: its entry in
+ * the audit log, such as `({ id }) => ({ record: id })`; every change that a person makes to what others rely on has one.
+ */
+export function command<Input, Output>(
   schema: v.GenericSchema<unknown, Input>,
-  run: (input: Input, by: By) => unknown,
+  run: (input: Input, by: By) => Output,
+  audit?: (input: Input, output: Output) => AuditNote,
 ): Command {
-  return (given, by) => {
+  const checked = (given: unknown, by: By): Output => {
     const result = v.safeParse(schema, given);
     if (result.success) return run(result.output, by);
     const faults = result.issues.map(
@@ -71,6 +80,8 @@ export function command<Input>(
     );
     throw new CommandRefused('Register_NotValid', 'what was sent has faults: see each field', faults);
   };
+  // It has run: input and output are what the types say.
+  return audit ? Object.assign(checked, { audit: audit as NonNullable<Command['audit']> }) : checked;
 }
 
 /** An id that the register has given out. */

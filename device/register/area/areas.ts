@@ -1,3 +1,5 @@
+import { accessArea } from '../access/access-area.ts';
+import { usersArea } from '../access/users-area.ts';
 import { callDetailsArea } from '../call-details/call-details-area.ts';
 import { followUpArea } from '../follow-up/follow-up-area.ts';
 import { outboxArea } from '../outbox/outbox-area.ts';
@@ -5,7 +7,14 @@ import { settingsArea } from '../settings/settings-area.ts';
 import type { Area, AreaMeans, Command, OpenArea } from './area.ts';
 
 /** Every part of the register besides the calls, in the order in which facts are told to them: what the CRM is told comes last. */
-export const AREAS: readonly OpenArea[] = [settingsArea, callDetailsArea, followUpArea, outboxArea];
+export const AREAS: readonly OpenArea[] = [
+  settingsArea,
+  accessArea,
+  usersArea,
+  callDetailsArea,
+  followUpArea,
+  outboxArea,
+];
 
 /** All areas on one database. Throws if two of them give a command the same name. */
 export function openAreas(means: AreaMeans, areas: readonly OpenArea[] = AREAS): readonly Area[] {

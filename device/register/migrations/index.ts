@@ -1,5 +1,6 @@
 import { journalAndCalls } from './001-journal-and-calls.ts';
 import { settings } from './002-settings.ts';
+import { access } from './003-access.ts';
 import { messagesAndFollowUps } from './005-messages-and-follow-ups.ts';
 import { callDetails } from './007-call-details.ts';
 import { outbox } from './008-outbox.ts';
@@ -11,6 +12,7 @@ import { outbox } from './008-outbox.ts';
 export const MIGRATIONS: readonly string[] = [
   journalAndCalls,
   settings,
+  access,
   messagesAndFollowUps,
   callDetails,
   outbox,

@@ -14,10 +14,14 @@ export const settingsArea: OpenArea = ({ db }: AreaMeans) => {
   );
   return {
     commands: {
-      'settings.save': command(save, ({ name, value }, { actor, moment }) => {
-        put.run(name, JSON.stringify(checked(name, value)), moment.wall, actor.id);
-        return null;
-      }),
+      'settings.save': command(
+        save,
+        ({ name, value }, { actor, moment }) => {
+          put.run(name, JSON.stringify(checked(name, value)), moment.wall, actor.id);
+          return null;
+        },
+        ({ name }) => ({ record: name }),
+      ),
     },
   };
 };
