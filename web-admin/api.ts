@@ -13,6 +13,7 @@ import type {
   FollowUpDetail,
   FollowUpRow,
 } from '../device/register/follow-up/follow-up.ts';
+import type { OutboxCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
 import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';
@@ -55,7 +56,16 @@ export type PageCommand =
   | { readonly type: 'practiceGoOn' | 'practiceStop' | 'practiceReset' };
 
 /** What the register can be told to write: each command's input, and what is answered. A command is its own right. */
-export interface RegisterCommands extends SettingsCommands, CallDetailsCommands, FollowUpCommands {}
+export interface RegisterCommands
+  extends SettingsCommands,
+    CallDetailsCommands,
+    FollowUpCommands,
+    OutboxCommands {}
+
+/** How the outbox stands, and events of one state, newest first. */
+export interface OutboxPage extends OutboxState {
+  readonly events: readonly OutboxRow[];
+}
 
 /** What somebody may do: read some part of the unit, or tell the register something. */
 export type Right =
@@ -64,6 +74,7 @@ export type Right =
   | 'calls.read'
   | 'settings.read'
   | 'followUps.read'
+  | 'outbox.read'
   | keyof RegisterCommands;
 
 /** Whoever is logged in. */

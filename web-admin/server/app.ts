@@ -9,7 +9,9 @@ import { GuardedRoutes } from './access/routes.ts';
 import { addCommandRoute, type CommandQueue } from './commands.ts';
 import { refuse, refuseMethod, shown } from './errors.ts';
 import { addLiveRoutes } from './events.ts';
+import { addFollowUpRoutes } from './follow-up.ts';
 import type { LiveState } from './live.ts';
+import { addOutboxRoutes } from './outbox.ts';
 import { addPageRoutes } from './page-files.ts';
 import { Reading } from './reading.ts';
 import { addRegisterRoutes } from './register.ts';
@@ -66,4 +68,6 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
     reading,
   });
   addSettingsRoutes(routes, reading);
+  addOutboxRoutes(routes, reading);
+  addFollowUpRoutes(routes, reading, () => deps.now().wall);
 }

@@ -15,6 +15,16 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'call.setNote': OFFICE,
   'call.flag': OFFICE,
   'call.setOutcome': OFFICE,
+  'followUps.read': OFFICE,
+  'outbox.read': ['manager', 'technician'],
+  'outbox.resend': MANAGER,
+  'followUp.promise': OFFICE,
+  'followUp.take': OFFICE,
+  'followUp.giveBack': OFFICE,
+  'followUp.finish': OFFICE,
+  'followUp.reopen': OFFICE,
+  'followUp.postpone': OFFICE,
+  'day.close': OFFICE,
 };
 
 export function rightsOf(role: Role): Right[] {
