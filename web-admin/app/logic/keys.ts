@@ -16,6 +16,7 @@ export type Action =
   | 'speedKeys'
   | 'lineKeys'
   | 'practice'
+  | 'reasons'
   | PageName
   | 'sound'
   | 'theme'
@@ -38,8 +39,10 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   speedKeys: 'K',
   lineKeys: 'L',
   practice: 'P',
+  reasons: 'W',
   desk: 'D',
   register: 'G',
+  outbox: 'Z',
   sound: 'V',
   theme: 'E',
   language: 'F',

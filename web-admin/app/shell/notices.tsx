@@ -11,6 +11,7 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
   if (view && !view.lineUp) faults.push(shell.lineDown);
   if (view && !view.panelConnected) faults.push(shell.panelLost);
   if (view?.registerFault) faults.push(shell.registerFault);
+  if (known.status?.deadLetters) faults.push(shell.deadLetters(known.status.deadLetters));
   const calm = connection.state !== 'lost' && faults.length === 0 && !refusal;
   return (
     <div class="notices">

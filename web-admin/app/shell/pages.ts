@@ -20,4 +20,8 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
     right: 'calls.read',
     load: async () => (await import('../register/register.tsx')).Register,
   },
+  outbox: {
+    right: 'outbox.read',
+    load: async () => (await import('../outbox/outbox.tsx')).Outbox,
+  },
 };

@@ -18,7 +18,7 @@ interface Others {
 /** Actions that are keys of the unit: they go down and up with the keyboard's. */
 const UNIT_KEYS: Partial<Record<Action, Key>> = { hold: 'hold', transfer: 'transfer', mute: 'mute' };
 /** Groups of keys that take the focus, after which figures belong to them. */
-const GROUPS: readonly Action[] = ['keypad', 'speedKeys', 'lineKeys', 'practice'];
+const GROUPS: readonly Action[] = ['keypad', 'speedKeys', 'lineKeys', 'practice', 'reasons'];
 
 /** The keys that work wherever the focus is, except where one types text. */
 export function useKeyboard(page: Page, others: Others): void {

@@ -25,6 +25,7 @@ export interface Words {
     readonly lineDown: string;
     readonly panelLost: string;
     readonly registerFault: string;
+    readonly deadLetters: (count: number) => string;
     readonly sound: Readonly<Record<'on' | 'off' | 'blocked', string>>;
     readonly theme: Readonly<Record<Theme, string>>;
     /** In the other language: what the button changes to. */

@@ -20,7 +20,7 @@ const levels = {
 export const en: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Desk', register: 'Register' },
+    pageNames: { desk: 'Desk', register: 'Register', outbox: 'CRM' },
     skip: 'Skip to content',
     connecting: 'Connecting…',
     live: 'Live',
@@ -29,6 +29,7 @@ export const en: Words = {
     lineDown: 'The phone line is down. The unit keeps trying.',
     panelLost: 'The panel of the unit does not answer. Check its cable.',
     registerFault: 'The register is not being saved. The hold signals go on. Tell your manager.',
+    deadLetters: (count) => `The CRM did not take ${count} events: see the page CRM.`,
     sound: { on: 'Sound', off: 'Sound off', blocked: 'Allow sound' },
     theme: { system: 'Auto light', light: 'Light', dark: 'Dark' },
     otherLanguage: 'Français',

@@ -23,7 +23,7 @@ const levels = {
 export const fr: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Poste', register: 'Registre' },
+    pageNames: { desk: 'Poste', register: 'Registre', outbox: 'Envois' },
     skip: 'Aller au contenu',
     connecting: 'Connexion…',
     live: 'En direct',
@@ -33,6 +33,7 @@ export const fr: Words = {
     panelLost: 'Le panneau du boîtier ne répond plus. Vérifiez son câble.',
     registerFault:
       'Le registre ne s’enregistre plus. Les signaux d’attente continuent. Prévenez votre responsable.',
+    deadLetters: (count) => `Envois au logiciel métier abandonnés${n}: ${count}. Voyez la page Envois.`,
     sound: { on: 'Son', off: 'Son coupé', blocked: 'Activer le son' },
     theme: { system: 'Clarté auto', light: 'Clair', dark: 'Sombre' },
     otherLanguage: 'English',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KEYS } from '../../../device/desk/words.ts';
+import { CALL_DETAILS_WORDS } from '../desk/call-details-words.ts';
 import { FORM_WORDS } from '../form/words.ts';
+import { OUTBOX_WORDS } from '../outbox/words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { KEY_LIST_WORDS } from './key-list.ts';
@@ -16,8 +18,22 @@ function texts(words: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(words ?? {}).flatMap(([name, value]) => texts(value, `${path}.${name}`));
 }
 
-const french = [fr, FORM_WORDS.fr, REGISTER_WORDS.fr, KEY_LIST_WORDS.fr].flatMap((words) => texts(words));
-const english = [en, FORM_WORDS.en, REGISTER_WORDS.en, KEY_LIST_WORDS.en].flatMap((words) => texts(words));
+const french = [
+  fr,
+  OUTBOX_WORDS.fr,
+  FORM_WORDS.fr,
+  REGISTER_WORDS.fr,
+  KEY_LIST_WORDS.fr,
+  CALL_DETAILS_WORDS.fr,
+].flatMap((words) => texts(words));
+const english = [
+  en,
+  OUTBOX_WORDS.en,
+  FORM_WORDS.en,
+  REGISTER_WORDS.en,
+  KEY_LIST_WORDS.en,
+  CALL_DETAILS_WORDS.en,
+].flatMap((words) => texts(words));
 
 describe('the words of the page', () => {
   it('are there in both languages, none empty', () => {
