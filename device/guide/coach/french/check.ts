@@ -46,9 +46,12 @@ export function frenchCandidates(sentence: FrenchSentence, index: PhraseIndex): 
     question !== null && !reported[question.to] && !sentence.quoted[question.to]
       ? [candidate('negative-question', question.from, question.to + 1, question.texts)]
       : [];
+  const phrases = phrasesIn(sentence, index, reported);
+  // "On ne peut pas vous rappeler ?" asks; it denies nothing.
   return [
-    ...phrasesIn(sentence, index, reported),
+    ...phrases.filter(({ class: of }) => of !== 'negation'),
     ...asked,
+    ...phrases.filter(({ class: of }) => of === 'negation'),
     ...interjections(sentence, reported),
     ...tenses(sentence, reported),
   ];

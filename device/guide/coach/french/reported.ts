@@ -5,6 +5,9 @@ import { ASKING, ASKING_LINKS, REPORTING, STAFF_SUBJECTS } from './words.ts';
 /** How far a verb that tells may stand from its subject and from the words told. */
 const REACH = 8;
 const TOLD_BY_STAFF = new Set(['je', "j'", 'on']);
+/** "Selon l'agenda" names no speaker. */
+const THINGS =
+  /^(?:agendas?|planning|calendrier|dossier|protocole|âge|jours?|cas|saisons?|horaires?|disponibilités?|résultats?|ordonnance|règlement|procédure|consignes?|besoins?|urgence|tableau|fiche|mes|nos|vos|votre)$/;
 const TELLERS = new Set(['il', 'elle', 'ils', 'elles', 'qui']);
 const CALLERS = new Set(
   'patient patiente appelant appelante client cliente correspondant correspondante mère père'.split(' '),
@@ -42,7 +45,11 @@ function isAccordingTo(sentence: FrenchSentence, at: number): boolean {
   const apres = normAt(sentence, at) === 'après' && normAt(sentence, at - 1) === "d'";
   if (!apres && normAt(sentence, at) !== 'selon') return false;
   const next = normAt(sentence, at + 1);
-  return !['moi', 'nous', 'vous', 'le', 'les'].includes(next) || CALLERS.has(normAt(sentence, at + 2));
+  return (
+    !['moi', 'nous', 'vous', 'toi'].includes(next) &&
+    !THINGS.test(next) &&
+    !THINGS.test(normAt(sentence, at + 2))
+  );
 }
 
 function toldByAnother(sentence: FrenchSentence, at: number, tells: readonly Reading[]): boolean {

@@ -104,6 +104,7 @@ function followsNounSubject(sentence: FrenchSentence, at: number): boolean {
 function isOtherwiseReadable(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
   const others = sentence.readings(at).filter(({ tense }) => !isMarked(tense));
   if (others.some(({ tense }) => tense === 'P')) return true;
+  if (invertedAt(sentence, at) >= 0) return false;
   if (!others.some(({ tense }) => tense === 'S') || marked.some(({ tense }) => tense !== 'I')) return false;
   const start = chainStart(sentence, at);
   const before = normAt(sentence, start - 1);

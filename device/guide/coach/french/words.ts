@@ -67,8 +67,7 @@ export const TELLING = set(
 
 /** Conjunctions that are followed by the indicative though they end in "que". */
 export const INDICATIVE_BEFORE_QUE = set(
-  'parce alors pendant tandis dès depuis après tant maintenant ainsi vu attendu lors aussitôt sitôt chaque même ' +
-    'toutes plus moins autant',
+  'parce alors pendant tandis dès depuis après tant maintenant ainsi vu attendu lors aussitôt sitôt',
 );
 
 /** Common verbs whose h is aspirated: "je hurle". All others elide: "j'hésite". */

@@ -6,9 +6,9 @@ import { WHY } from './why.ts';
 const PRONOUNS = new Set(['il', 'elle', 'ils', 'elles']);
 const TITLES = new Set('dr docteur pr professeur'.split(' '));
 const MORE_STAFF =
-  /^(?:infirmi(?:er|ère)s?|secrétaires?|responsables?|direct(?:eur|rice)|internes?|praticien(?:ne)?s?|professeure?|comptable|standardiste|gestionnaire|\p{L}+logues?|\p{L}+iatres?|ostéopathe|orthophoniste|orthoptiste|dentiste)$/u;
+  /^(?:infirmi(?:er|ère)s?|sage|secrétaires?|responsables?|direct(?:eur|rice)|internes?|praticien(?:ne)?s?|professeure?|comptable|standardiste|gestionnaire|\p{L}+logues?|\p{L}+iatres?|ostéopathe|orthophoniste|orthoptiste|dentiste)$/u;
 
-const GONE = 'parti|partie|partis|parties|sorti|sortie|sortis|sorties';
+const GONE = 'parti|partie|partis|parties|sorti|sortie|sortis|sorties|rentré|rentrée|rentrés|rentrées';
 
 /** Whether somebody of the practice is spoken of: "le colis est déjà parti" judges nobody. */
 function isOfStaff(sentence: FrenchSentence, { from }: Found): boolean {
@@ -16,11 +16,23 @@ function isOfStaff(sentence: FrenchSentence, { from }: Found): boolean {
   if (PRONOUNS.has(before)) return true;
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const norm = normAt(sentence, at);
-    if (STAFF_SUBJECTS.has(norm) || MORE_STAFF.test(norm)) return norm !== 'cabinet' && norm !== 'service';
+    if (STAFF_SUBJECTS.has(norm) || MORE_STAFF.test(norm)) {
+      if (isOwner(sentence, at)) continue;
+      return norm !== 'cabinet' && norm !== 'service';
+    }
     if (TITLES.has(norm)) return true;
-    if (sentence.tokens[at]?.kind === 'mark' && norm !== '.') return false;
+    if (sentence.tokens[at]?.kind === 'mark' && norm !== '.' && at < from - 1) return false;
   }
   return from <= 1 && sentence.tokens[from]?.kind === 'word' && before === '';
+}
+
+const OWNING = new Set("du des de d' au aux pour avec chez par à".split(' '));
+
+/** "le courrier du docteur": not the docteur is gone. */
+function isOwner(sentence: FrenchSentence, at: number): boolean {
+  const before = normAt(sentence, at - 1);
+  const place = /^(?:le|la|l'|les|mon|son|notre|votre|un|une)$/.test(before) ? at - 2 : at - 1;
+  return OWNING.has(normAt(sentence, place));
 }
 
 const isPlural = (sentence: FrenchSentence, { from, to }: Found) =>
@@ -77,12 +89,13 @@ export const ABSENCE: readonly PhraseRule[] = [
     phrases: [
       `<être:PIF25> déjà|encore|toujours|souvent|bien (en) ${GONE}`,
       `<être:PIF25> ${GONE} (déjeuner|manger|fumer|se) (coucher|promener)`,
+      `<être:P25> ${GONE}`,
       'vient (juste) de partir|sortir',
       "(n'|ne) <être:P25> (encore|toujours) en retard",
       '<être:P25> encore|toujours|souvent|constamment (en) absent|absente|absents|retard',
       '<arriver:P25> toujours|souvent|encore en retard',
     ],
-    when: (sentence, found) => isOfStaff(sentence, found),
+    when: (sentence, found) => isOfStaff(sentence, found) && !isArrival(sentence, found),
     suggestions: wentOut,
   },
   {
@@ -112,6 +125,15 @@ export const ABSENCE: readonly PhraseRule[] = [
   },
 ];
 
+/** "est sorti du bloc", "est rentré de congé" tells where from: the doctor is back. "Est rentré" alone is not. */
+function isArrival(sentence: FrenchSentence, { from, to }: Found): boolean {
+  const plain = to - from === 2 && /^rentr/.test(normAt(sentence, to - 1));
+  return (
+    plain ||
+    (/^(?:sorti|rentré)/.test(normAt(sentence, to - 1)) && /^(?:de|du|d'|des)$/.test(normAt(sentence, to)))
+  );
+}
+
 const PLACE = /^(?:là|ici|arrivée?s?|revenue?|rentrée?|présente?|joignable|disponible)$/;
 const endsOnPlace = (sentence: FrenchSentence, { to }: Found) => PLACE.test(normAt(sentence, to - 1));
 
@@ -123,6 +145,7 @@ const SOMEWHERE_ELSE = /^(?:d'|à|chez|dans|pour|qui|autour|auprès)$/;
 function isOfReception(sentence: FrenchSentence, { to }: Found): boolean {
   const next = normAt(sentence, to);
   if (!SOMEWHERE_ELSE.test(next)) return true;
+  if (next === 'pour' && normAt(sentence, to + 1) === 'vous') return true;
   return (
     /^(?:cette|cet|l'|ce)$/.test(normAt(sentence, to + 1)) ||
     /^(?:cabinet|service|secrétariat)$/.test(normAt(sentence, to + 2))

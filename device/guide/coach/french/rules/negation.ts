@@ -6,7 +6,7 @@ const why = WHY.negation;
 const ADVERB = '(vraiment|malheureusement|absolument|encore|pas|du|tout|hélas)';
 
 /** "Voilà trois jours que ..." counts time. */
-const UNITS = /^(?:jours?|semaines?|mois|ans?|années?|heures?|minutes?|temps|moment)$/;
+const UNITS = /^(?:jours?|semaines?|mois|ans?|années?|heures?|minutes?|temps|longtemps|moment)$/;
 
 function countsTime(sentence: FrenchSentence, { to }: Found): boolean {
   return [to + 1, to + 2, to].some((at) => UNITS.test(normAt(sentence, at)));

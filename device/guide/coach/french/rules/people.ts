@@ -63,7 +63,10 @@ export const PEJORATIVE: readonly PhraseRule[] = [
       '(ma|la|une|cette) petite|vieille dame|mamie',
       '(mon|le|un|ce) petit monsieur|papi|papy',
       '(mon|le|un|ce) vieux monsieur',
-      '(ma|la|une|cette) mamie|mémé|bonne femme',
+      '(ma|la|une|cette) mamie|mémé',
+      '(la|une|cette) bonne femme',
+      '(la|une|cette) petite|pauvre vieille',
+      '(le|un|ce) petit|pauvre vieux',
       '(mon|le|un|ce) papi|papy|pépé|bonhomme',
       '(un) cas social',
       '(un|une) casse pieds',
@@ -73,8 +76,8 @@ export const PEJORATIVE: readonly PhraseRule[] = [
   },
 ];
 
-const FEMALE = new Set(['dame', 'mamie', 'mémé', 'femme']);
-const MALE = new Set(['monsieur', 'papi', 'papy', 'pépé', 'bonhomme']);
+const FEMALE = new Set(['dame', 'mamie', 'mémé', 'femme', 'vieille']);
+const MALE = new Set(['monsieur', 'papi', 'papy', 'pépé', 'bonhomme', 'vieux']);
 
 function neutralPerson(sentence: FrenchSentence, { from, to }: Found): string {
   const [first = '', last = ''] = [normAt(sentence, from), normAt(sentence, to - 1)];

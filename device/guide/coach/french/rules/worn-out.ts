@@ -113,6 +113,7 @@ export const WORN_OUT: readonly PhraseRule[] = [
       "c'|ça <être:PIC> qui $",
       "qui <être:PI> à l' appareil",
       '<être:PI> ce de la part de qui',
+      "qui <être:PI> ce (à) (l') (appareil)",
       'vous <être:PI> qui',
       'qui <être:PI> vous',
       "qui <demander:P> t|t' on",
