@@ -17,7 +17,7 @@ const LEAST_BYTES = 512;
  */
 function isFirst(id: string): boolean {
   if (!id.includes('/web-admin/app/')) return !/\/web-admin\//.test(id);
-  if (/\/desk\/(practice|last-calls)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(id))
+  if (/\/desk\/(practice|last-calls|call-details)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(id))
     return false;
   return /\/app\/(main|(desk|live|logic|shell|sound|style)\/|words\/languages)/.test(id);
 }

@@ -1,7 +1,9 @@
 import type { CallView } from '../../../device/desk/view.ts';
 import { callerOnTheLine, currentCalls } from '../logic/waits.ts';
 import { usePage, useSeconds } from '../shell/context.ts';
+import { Lazy } from '../shell/lazy.tsx';
 import { acquaintance, nameOf, numberOf } from '../shell/peer.ts';
+import { outcomeTarget } from './desk-commands.ts';
 import { Greeting } from './greeting.tsx';
 import { Outcomes } from './outcomes.tsx';
 
@@ -9,6 +11,7 @@ import { Outcomes } from './outcomes.tsx';
 export function Calls() {
   const { known, words } = usePage();
   const calls = known.view ? currentCalls(known.view) : [];
+  const target = outcomeTarget(known);
   const ringing = calls.find((call) => call.state === 'ringing');
   return (
     <section class="calls" aria-labelledby="calls-title">
@@ -31,9 +34,13 @@ export function Calls() {
       )}
       <Greeting ringing={ringing ?? null} />
       <Outcomes onTheLine={known.view ? callerOnTheLine(known.view) : null} />
+      {target && <Lazy load={aboutCall} props={{ call: target }} key={target} />}
     </section>
   );
 }
+
+/** What one notes of a call comes after who calls. */
+const aboutCall = async () => (await import('./call-details.tsx')).AboutCall;
 
 function CurrentCall({ call }: { readonly call: CallView }) {
   const { known, words } = usePage();

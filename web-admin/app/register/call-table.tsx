@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { WallTime } from '../../../device/desk/words.ts';
-import type { RegisterPage } from '../../api.ts';
+import type { RegisterPage, Settings } from '../../api.ts';
+import { useAnswer } from '../form/use-answer.ts';
 import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
@@ -31,6 +32,7 @@ const COLUMNS = [
 export function CallTable({ page, from, opened, more }: CallTableProps) {
   const { language, format } = usePage();
   const words = REGISTER_WORDS[language].table;
+  const { answer: settings } = useAnswer<Settings>('api/settings');
   const body = useRef<HTMLTableSectionElement>(null);
   if (page.calls.length === 0) {
     return (
@@ -56,7 +58,13 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
         </thead>
         <tbody ref={body} onKeyDown={(event) => onKeyDown(event, body.current)}>
           {page.calls.map((row) => (
-            <CallLine row={row} opened={row.call === opened} toggle={() => toggle(row.call)} key={row.call} />
+            <CallLine
+              row={row}
+              opened={row.call === opened}
+              toggle={() => toggle(row.call)}
+              reasonName={reasonName}
+              key={row.call}
+            />
           ))}
         </tbody>
       </table>
@@ -67,6 +75,10 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
       )}
     </>
   );
+
+  function reasonName(id: string): string {
+    return settings?.reasons.find((reason) => reason.id === id)?.[language] ?? id;
+  }
 
   function toggle(call: string | null): void {
     goTo('register', dayName(from), ...(call === null || call === opened ? [] : [call]));
