@@ -16,6 +16,7 @@ const LEAST_BYTES = 512;
  * pages, each in a folder of its own, the list of keys, the sound.
  */
 function isFirst(id: string): boolean {
+  if (id.includes('/device/guide/')) return false;
   if (!id.includes('/web-admin/app/')) return !/\/web-admin\//.test(id);
   if (/\/desk\/(practice|last-calls|call-details)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(id))
     return false;

@@ -21,6 +21,6 @@ export function Desk({ keyList }: { readonly keyList: VNode | null }) {
 }
 
 /** What the waits and the call do not need comes after them. */
-const practice = async () => (await import('./practice.tsx')).Practice;
+const practice = async () => (await import('../practice/practice.tsx')).Practice;
 const unit = async () => (await import('../unit/unit.tsx')).Unit;
 const lastCalls = async () => (await import('./last-calls.tsx')).LastCalls;
