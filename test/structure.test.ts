@@ -50,8 +50,14 @@ const LAYERS: readonly Layer[] = [
   { folder: 'device/loop', ours: ['device/desk', 'device/ports'], node: true, packages: false },
   {
     folder: 'device/register',
-    ours: ['device/desk/words.ts', 'device/heap/clear-up.ts'],
-    types: ['device/desk/facts.ts'],
+    ours: [
+      'device/desk/words.ts',
+      'device/heap/clear-up.ts',
+      // A guide's texts and the house's rules of the coach are checked where they are written.
+      'device/guide/cards',
+      'device/guide/coach/house-rules.ts',
+    ],
+    types: ['device/desk/facts.ts', 'device/guide/coach/marks.ts'],
     node: true,
     packages: true,
   },
@@ -62,6 +68,7 @@ const LAYERS: readonly Layer[] = [
     node: true,
     packages: true,
   },
+  { folder: 'device/backup', ours: ['device/register'], node: true, packages: true },
   { folder: 'device/cli', ours: ['device'], node: true, packages: true },
   {
     folder: 'device/main*',

@@ -3,8 +3,10 @@ import type { Config, Language } from '../config/config.ts';
 import { describeFault } from '../config/describe.ts';
 import type { ConfigFault } from '../config/faults.ts';
 import { type ConfigResult, readConfig } from '../config/read.ts';
+import { addBackup, type BackupCli } from './backup.ts';
 import { type Environment, isLanguage, terminalLanguage } from './language.ts';
 import { MESSAGES, type Messages } from './messages.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
 import { describeWrongUse } from './wrong-use.ts';
 
 export const DEFAULT_CONFIG_FILE = '/etc/gardefil/gardefil.toml';
@@ -41,6 +43,7 @@ export interface CliParts {
   /** Until the unit is told to stop. */
   readonly run: (options: RunOptions) => Promise<ExitCode>;
   readonly practice: (options: PracticeOptions) => Promise<ExitCode>;
+  readonly terminal?: Terminal;
   readonly readConfig?: (file: string) => ConfigResult;
 }
 
@@ -68,6 +71,7 @@ export function buildProgram(parts: CliParts, language: Language, end: (code: Ex
   addRun(program, cli);
   addPractice(program, cli);
   addConfig(program, cli);
+  addBackup(program, backupCli(cli));
   return program;
 }
 
@@ -76,6 +80,26 @@ interface Cli {
   readonly language: Language;
   readonly words: Messages;
   readonly end: (code: ExitCode) => void;
+}
+
+function backupCli({ parts, language, words, end }: Cli): BackupCli {
+  const { environment, stdout, stderr } = parts;
+  return {
+    language,
+    environment,
+    terminal: parts.terminal ?? processTerminal,
+    stdout,
+    stderr,
+    registerOf(configFile) {
+      const file = configFile ?? standardFile(environment);
+      const result = read(parts, file);
+      if (result.ok) return result.config.register.file;
+      stderr(`${tellFaults(file, result.faults, language)}\n`);
+      return null;
+    },
+    configHelp: words.configFile(DEFAULT_CONFIG_FILE),
+    end,
+  };
 }
 
 function setUp(program: Command, parts: CliParts, words: Messages): void {
