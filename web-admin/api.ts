@@ -2,6 +2,8 @@ import type { DeskView } from '../device/desk/view.ts';
 import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
 import type { Lesson } from '../device/guide/practice/lesson.ts';
 import type { ScenarioId, SpokenLanguage } from '../device/guide/practice/scenario.ts';
+import type { AuditRow } from '../device/register/access/audit-queries.ts';
+import type { UserRow, UsersCommands } from '../device/register/access/users.ts';
 import type { Actor, Role } from '../device/register/area/area.ts';
 import type { RegisterAnswer, RegisterRequest } from '../device/register/area/request.ts';
 import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
@@ -13,6 +15,7 @@ import type {
   FollowUpDetail,
   FollowUpRow,
 } from '../device/register/follow-up/follow-up.ts';
+import type { GuideCommands } from '../device/register/guide/guide.ts';
 import type { OutboxCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
@@ -28,6 +31,12 @@ import type { Settings, SettingsCommands } from '../device/register/settings/set
  *   GET  /api/register.csv?from&to&language=fr|en       the same rows as a file
  *   GET  /api/totals?from&to                            Totals
  *   GET  /api/me                                        Me
+ *   POST /api/login           body: login, password     { ok } and the session's cookie
+ *   POST /api/first-run       body: login, name, code, password   the same, for the first manager
+ *   POST /api/password        body: login, code, password         the same, with a code that a manager gave
+ *   POST /api/logout, /api/stay                         { ok }; `stay`: somebody is there
+ *   GET  /api/users                                     UserRow[]
+ *   GET  /api/audit?who&kind&from&to&before&limit       AuditPage
  *   GET  /api/settings                                  Settings
  *   GET  /api/follow-ups                                FollowUpPage
  *   GET  /api/follow-ups/closed?from&to                 FollowUpRow[]
@@ -58,8 +67,10 @@ export type PageCommand =
 /** What the register can be told to write: each command's input, and what is answered. A command is its own right. */
 export interface RegisterCommands
   extends SettingsCommands,
+    UsersCommands,
     CallDetailsCommands,
     FollowUpCommands,
+    GuideCommands,
     OutboxCommands {}
 
 /** How the outbox stands, and events of one state, newest first. */
@@ -73,8 +84,13 @@ export type Right =
   | 'desk.use'
   | 'calls.read'
   | 'settings.read'
+  | 'users.read'
+  | 'audit.read'
   | 'followUps.read'
   | 'outbox.read'
+  | 'guide.read'
+  | 'guide.edit'
+  | 'coach.use'
   | keyof RegisterCommands;
 
 /** Whoever is logged in. */
@@ -120,6 +136,10 @@ export interface RequestFault {
 export type WebErrorCode =
   | 'Web_NotFound'
   | 'Web_NotLoggedIn'
+  | 'Web_WrongLogin'
+  | 'Web_WrongCode'
+  | 'Web_TooEarly'
+  | 'Web_NotAudited'
   | 'Web_NotAllowed'
   | 'Web_WrongMethod'
   | 'Web_WrongHost'
@@ -137,10 +157,13 @@ export type WebErrorCode =
   | 'Web_Failed';
 
 /**
- * Server-sent events: the key is the event's name, the value its data as JSON. On connecting come `status`, `desk` (each
- * as soon as there is one) and `committed`, then whatever changes. A slow reader misses views, never the newest.
+ * Server-sent events: the key is the event's name, the value its data as JSON. On connecting come `session`, `status`,
+ * `desk` (each as soon as there is one) and `committed`, then whatever changes. A slow reader misses views, never the
+ * newest. Whoever is not logged in, or may not use the desk, is told of waits, times and states, not of people.
  */
 export interface WebEvents {
+  /** Whether this page is logged in: sent on a unit with logins, and again when it has changed. */
+  readonly session: { readonly state: SessionState };
   readonly status: UnitStatus;
   readonly desk: DeskMessage;
   /** The register has new rows: ask again for what is shown. */
@@ -148,6 +171,9 @@ export interface WebEvents {
   /** Every 15 s: the connection lives. */
   readonly tick: { readonly now: Moment };
 }
+
+/** `none`: the unit has no user yet, the first-run code makes the first manager. */
+export type SessionState = 'in' | 'out' | 'none';
 
 /** `now` is the unit's clock when this was sent: instants of the view become times of the browser by it. */
 export interface DeskMessage {
@@ -168,8 +194,15 @@ export interface FollowUpPage {
   readonly day: DayState;
 }
 
+/** Newest first. `next` is the `before` of the following page, null on the last. */
+export interface AuditPage {
+  readonly entries: readonly AuditRow[];
+  readonly next: number | null;
+}
+
 export type {
   Actor,
+  AuditRow,
   CallDetail,
   CallRow,
   DayClosing,
@@ -179,6 +212,7 @@ export type {
   Role,
   Settings,
   Totals,
+  UserRow,
 };
 
 /** What changes seldom: sent on connecting and again when it has changed. */
@@ -224,7 +258,10 @@ export type ToWeb =
   | { readonly type: 'stop' };
 
 export type FromWeb =
-  | { readonly type: 'listening'; readonly url: string }
+  /** `fingerprint`: SHA-256 of the certificate; null on plain HTTP. */
+  | { readonly type: 'listening'; readonly url: string; readonly fingerprint: string | null }
+  /** There is no user yet: to be shown on the unit's terminal, and nowhere else. */
+  | { readonly type: 'firstRun'; readonly code: string }
   /** The port is taken or may not be used. The worker ends by itself. */
   | { readonly type: 'notListening'; readonly code: ListenFaultCode; readonly message: string }
   | { readonly type: 'command'; readonly id: number; readonly command: PageCommand }

@@ -2,6 +2,7 @@ import { journalAndCalls } from './001-journal-and-calls.ts';
 import { settings } from './002-settings.ts';
 import { access } from './003-access.ts';
 import { messagesAndFollowUps } from './005-messages-and-follow-ups.ts';
+import { guide } from './006-guide.ts';
 import { callDetails } from './007-call-details.ts';
 import { outbox } from './008-outbox.ts';
 
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly string[] = [
   settings,
   access,
   messagesAndFollowUps,
+  guide,
   callDetails,
   outbox,
 ];

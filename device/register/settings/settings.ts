@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HouseRulesSchema, NO_HOUSE_RULES } from '../../guide/coach/house-rules.ts';
 import { typedText } from '../area/area.ts';
 import { DEFAULT_REASONS, reasons } from '../call-details/reasons.ts';
 
@@ -43,6 +44,10 @@ export const SETTINGS = {
   reasons: v.optional(reasons, DEFAULT_REASONS),
   /** For how many days after a call people may still say what it was about and what became of it; 0: until its day ends. */
   callsOpenFor: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366)), 1),
+  /** Minutes of talk from which on the guide offers the card for a call that goes on (rule B4); 0: never. */
+  longTalk: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)), 5),
+  /** What the house makes of the phrase coach's rules (rules B11, B12). */
+  coachRules: v.optional(HouseRulesSchema, NO_HOUSE_RULES),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,4 +1,4 @@
-import type { Right, Role } from '../../api.ts';
+import type { RegisterCommands, Right, Role } from '../../api.ts';
 
 const EVERYONE: readonly Role[] = ['receptionist', 'manager', 'technician', 'recipient'];
 const OFFICE: readonly Role[] = ['receptionist', 'manager'];
@@ -11,6 +11,12 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'calls.read': OFFICE,
   'settings.read': OFFICE,
   'settings.save': MANAGER,
+  'users.read': MANAGER,
+  'users.add': MANAGER,
+  'users.change': MANAGER,
+  'users.disable': MANAGER,
+  'users.reset': MANAGER,
+  'audit.read': MANAGER,
   'call.setReason': OFFICE,
   'call.setNote': OFFICE,
   'call.flag': OFFICE,
@@ -25,6 +31,29 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'followUp.reopen': OFFICE,
   'followUp.postpone': OFFICE,
   'day.close': OFFICE,
+  'guide.read': OFFICE,
+  'guide.edit': MANAGER,
+  'guide.saveDraft': MANAGER,
+  'guide.dropDraft': MANAGER,
+  'guide.publish': MANAGER,
+  'guide.restore': MANAGER,
+  'guide.import': MANAGER,
+  'coach.use': OFFICE,
+};
+
+/** Which rights show personal data: that somebody used one is written into the audit log. */
+const LOOKS: Readonly<Record<Exclude<Right, keyof RegisterCommands>, boolean>> = {
+  'unit.read': false,
+  // Its events: see SessionAccess.watch.
+  'desk.use': true,
+  'calls.read': true,
+  'settings.read': false,
+  'users.read': true,
+  'audit.read': true,
+  'followUps.read': true,
+  'guide.read': false,
+  'guide.edit': false,
+  'coach.use': false,
 };
 
 export function rightsOf(role: Role): Right[] {
@@ -33,4 +62,9 @@ export function rightsOf(role: Role): Right[] {
 
 export function mayDo(role: Role, right: Right): boolean {
   return RIGHTS[right].includes(role);
+}
+
+/** Whether an answer to a request with this right shows personal data. */
+export function isLook(right: Right): boolean {
+  return Object.hasOwn(LOOKS, right) && LOOKS[right as keyof typeof LOOKS];
 }
