@@ -8,7 +8,7 @@ const INTERJECTIONS = new Set(
   ),
 );
 /** Only as an answer of their own: at the beginning, before a comma or the end. */
-const ALONE = new Set(['ok', 'okay', 'bon', 'tiens', 'dis', 'dites', 'bref', 'allez', 'voyons', 'mince']);
+const ALONE = new Set(['ok', 'okay', 'bon', 'tiens']);
 const TOGETHER = new Set('bon ben bah oui non là la bien dis donc alors tiens quoi voyons ouais'.split(' '));
 const UNITS_BEFORE = new Set(['en', 'de', 'quelques', 'par', 'millimètres', 'x']);
 

@@ -1,6 +1,6 @@
 import type { Person, Reading } from '../lexicon/lexicon.ts';
 import { hung, presentForm, type Replacement } from './present.ts';
-import { chainStart, type FrenchSentence, invertedAt, isWord, normAt } from './sentence.ts';
+import { chainStart, type FrenchSentence, invertedAt, isWord, normAt, subjectAt } from './sentence.ts';
 import { joined, SUBJECTS } from './words.ts';
 
 const NEGATIONS = new Set(['pas', 'jamais', 'plus', 'point']);
@@ -54,9 +54,9 @@ function fitsSubject(sentence: FrenchSentence, at: number, person: Person): bool
   if (inverted) return inverted.includes(person);
   const chain = sentence.tokens.slice(chainStart(sentence, at), at).map(({ norm }) => norm);
   const subjects = chain.filter((norm) => SUBJECTS.has(norm));
-  return subjects.length === 0
-    ? person === 2 || person === 5
-    : subjects.some((norm) => SUBJECTS.get(norm)?.includes(person));
+  const objectsOnly = subjects.every((norm) => norm === 'nous' || norm === 'vous' || norm === "t'");
+  const told = subjects.some((norm) => SUBJECTS.get(norm)?.includes(person));
+  return told || (objectsOnly && (person === 2 || person === 5));
 }
 
 function dependsOnAnother(sentence: FrenchSentence, start: number): boolean {
@@ -109,7 +109,9 @@ function asked(sentence: FrenchSentence, at: number, start: number, pas: number)
   const chain = withoutNe(wordsOf(sentence, start, at));
   const between = wordsOf(sentence, at + 1, pas);
   const verb = presentOf(sentence, at);
-  const [subject = '', ...clitics] = chain;
+  const [first = '', ...clitics] = chain;
+  const person = finite(sentence, at)?.person ?? 2;
+  const subject = subjectAt(sentence, at, person) >= 0 ? first : '';
   const after = normAt(sentence, start - 1);
   const already = (after === 'que' || after === "qu'") && normAt(sentence, start - 2) === 'ce';
   if (already) return { from: start, to: pas, texts: [joined([...chain, verb, ...between])] };

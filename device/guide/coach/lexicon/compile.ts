@@ -56,7 +56,27 @@ function verbsOf(conjugations: Conjugations): readonly (readonly [string, Table]
   const alike = Object.entries(LIKE)
     .filter(([verb]) => !conjugations[verb])
     .map(([verb, like]) => [verb, conjugatedLike(verb, like, conjugations)] as const);
-  return [...known, ...alike];
+  const verbs = [...known, ...alike];
+  return [...verbs, ...verbs.flatMap(([verb, table]) => otherSpelling(verb, table))];
+}
+
+/** Spellings of future and conditional that are as right as the one of the Lefff: infinitive, there, here. */
+const SPELLINGS: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/ayer$/, /ayer/, 'aier'],
+  [/aître$/, /aîtr/, 'aitr'],
+  [/é[^aeiouyéèê]+er$/, /é([^aeiouyéèê]+)er(?=[aeio])/, 'è$1er'],
+  [/é[^aeiouyéèê]+er$/, /è([^aeiouyéèê]+)er(?=[aeio])/, 'é$1er'],
+  [/e[lt]er$/, /e([lt])\1er(?=[aeio])/, 'è$1er'],
+];
+
+function otherSpelling(verb: string, table: Table): readonly (readonly [string, Table])[] {
+  return SPELLINGS.filter(([infinitive]) => infinitive.test(verb)).flatMap(([, there, here]) => {
+    const respelt = (form: string | null) =>
+      isForm(form) && there.test(form) ? form.replace(there, here) : null;
+    const [future, conditional] = [table.F, table.C].map((forms) => (forms ?? []).map(respelt));
+    if (!future?.some(isForm)) return [];
+    return [[verb, { W: table.W ?? [], F: future, C: conditional ?? [] }] as const];
+  });
 }
 
 /** Of both the ending of the infinitive is taken off, and the model's endings are put to the other's stem. */
