@@ -57,6 +57,8 @@ export type PageCommand =
   /** `keepsWaiting` also puts the caller on hold again. */
   | { readonly type: 'setCheckInOutcome'; readonly wait: WaitId; readonly outcome: CheckInOutcome }
   | { readonly type: 'takeBack'; readonly call: CallId }
+  /** Enters that number and does what Transfer does: a caller on the line is put on hold and it is called for them. */
+  | { readonly type: 'callNumber'; readonly number: string }
   /** Practice only: the caller of that name rings the desk, or hangs up. */
   | { readonly type: 'practiceRing' | 'practiceHangUp'; readonly caller: string }
   /** Practice only: that scenario begins, and its callers speak this language. */
@@ -108,6 +110,7 @@ export type RefusalCode =
   | 'Desk_NoSuchWait'
   | 'Desk_NothingToTakeBack'
   | 'Desk_HookDown'
+  | 'Desk_LineTaken'
   /** The hook of a panel that is not the drawn one. */
   | 'Desk_HookOnUnit'
   | 'Practice_NotPractice'

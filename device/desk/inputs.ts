@@ -27,7 +27,12 @@ export type Input =
 export type PageRequest =
   | { readonly type: 'setOutcome'; readonly call: CallId; readonly outcome: ChosenOutcome }
   | { readonly type: 'setCheckInOutcome'; readonly wait: WaitId; readonly outcome: CheckInOutcome }
-  | { readonly type: 'takeBack'; readonly call: CallId };
+  | { readonly type: 'takeBack'; readonly call: CallId }
+  /**
+   * As if that number were entered and Transfer pressed: whoever is on the line is put on hold and the number called for
+   * them, a free line calls it, and with the handset down lifting it does. `number`: digits, * # +.
+   */
+  | { readonly type: 'callNumber'; readonly number: string };
 
 export interface RegisterTrouble {
   readonly code: string;
@@ -44,6 +49,6 @@ export type Effect =
 
 /** Why a page's request was not followed. */
 export interface Refusal {
-  readonly code: 'Desk_NoSuchCall' | 'Desk_NoSuchWait' | 'Desk_NothingToTakeBack' | 'Desk_HookDown';
+  readonly code: 'Desk_NoSuchCall' | 'Desk_NoSuchWait' | 'Desk_NothingToTakeBack' | 'Desk_HookDown' | 'Desk_LineTaken';
   readonly message: string;
 }

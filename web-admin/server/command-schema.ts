@@ -19,6 +19,13 @@ export const pageCommand: v.GenericSchema<unknown, PageCommand> = v.variant('typ
     outcome: v.picklist(CHECK_IN_OUTCOMES),
   }),
   v.strictObject({ type: v.literal('takeBack'), call: given }),
+  v.strictObject({
+    type: v.literal('callNumber'),
+    number: v.pipe(
+      v.string(),
+      v.check((text) => /^[\d*#+]{1,32}$/.test(text), '1 to 32 digits, *, # or +'),
+    ),
+  }),
   v.strictObject({ type: v.picklist(['practiceRing', 'practiceHangUp']), caller: given }),
   v.strictObject({
     type: v.literal('practiceStart'),

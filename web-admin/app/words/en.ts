@@ -40,6 +40,7 @@ export const en: Words = {
     refusals: {
       Desk_NoSuchCall: 'That call is over already.',
       Desk_NoSuchWait: 'That wait is over already.',
+      Desk_LineTaken: 'A number is being called already.',
       Desk_HookDown: 'Lift the handset first.',
       Desk_HookOnUnit: 'Use the handset of the unit itself.',
       Desk_NothingToTakeBack: 'Nobody is waiting.',

@@ -44,6 +44,7 @@ export const fr: Words = {
     refusals: {
       Desk_NoSuchCall: 'Cet appel est déjà terminé.',
       Desk_NoSuchWait: 'Cette attente est déjà terminée.',
+      Desk_LineTaken: 'Un numéro est déjà en cours d’appel.',
       Desk_HookDown: 'Décrochez d’abord.',
       Desk_HookOnUnit: 'Servez-vous du combiné du boîtier.',
       Desk_NothingToTakeBack: 'Personne n’est en attente.',

@@ -72,6 +72,7 @@ export const COMMANDS: { readonly [Type in PageCommand['type']]: PageCommand } =
   setOutcome: { type: 'setOutcome', call: 's1-1', outcome: 'commercial' },
   setCheckInOutcome: { type: 'setCheckInOutcome', wait: 's1-1w1', outcome: 'keepsWaiting' },
   takeBack: { type: 'takeBack', call: 's1-1' },
+  callNumber: { type: 'callNumber', number: '+33199001234' },
   practiceRing: { type: 'practiceRing', caller: 'Mme Petit' },
   practiceHangUp: { type: 'practiceHangUp', caller: 'Mme Petit' },
   practiceStart: { type: 'practiceStart', scenario: 'recipientBusy', language: 'fr' },
