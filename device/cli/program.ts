@@ -200,8 +200,8 @@ function asJson(file: string, faults: readonly ConfigFault[], language: Language
 function tellError(error: unknown, parts: CliParts, language: Language): ExitCode {
   if (error instanceof CommanderError) return tellWrongUse(error, parts, language);
   const known = error instanceof Error && 'code' in error;
-  const detail = known || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
-  parts.stderr(`gardefil: ${MESSAGES[language].failed}: ${detail}\n`);
+  const told = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  parts.stderr(`gardefil: ${MESSAGES[language].failed}: ${told}\n`);
   return 1;
 }
 

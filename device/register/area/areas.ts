@@ -1,8 +1,10 @@
 import { accessArea } from '../access/access-area.ts';
 import { usersArea } from '../access/users-area.ts';
 import { callDetailsArea } from '../call-details/call-details-area.ts';
+import { figuresArea } from '../figures/figures-area.ts';
 import { followUpArea } from '../follow-up/follow-up-area.ts';
 import { guideArea } from '../guide/guide-area.ts';
+import { messageArea } from '../message/message-area.ts';
 import { outboxArea } from '../outbox/outbox-area.ts';
 import { settingsArea } from '../settings/settings-area.ts';
 import type { Area, AreaMeans, Command, OpenArea } from './area.ts';
@@ -14,7 +16,9 @@ export const AREAS: readonly OpenArea[] = [
   usersArea,
   callDetailsArea,
   followUpArea,
+  messageArea,
   guideArea,
+  figuresArea,
   outboxArea,
 ];
 

@@ -5,6 +5,7 @@ import { messagesAndFollowUps } from './005-messages-and-follow-ups.ts';
 import { guide } from './006-guide.ts';
 import { callDetails } from './007-call-details.ts';
 import { outbox } from './008-outbox.ts';
+import { figures } from './010-figures.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly string[] = [
   guide,
   callDetails,
   outbox,
+  figures,
 ];
