@@ -1,0 +1,12 @@
+export { type CalendarDay, type DayOptions, dayInWords, daysBetween, waysToSayDay } from './day.ts';
+export { englishNumber, type FrenchNumberOptions, type FrenchTens, frenchNumber } from './numbers.ts';
+export { type PhoneOptions, type SpokenPhone, spokenPhone } from './phone.ts';
+export { type SpelledPart, spelled, spelledLine } from './spelling.ts';
+export {
+  readTime,
+  type SpokenLanguage,
+  type TimeOfDay,
+  type TimeStyle,
+  timeInWords,
+  waysToSayTime,
+} from './time.ts';
