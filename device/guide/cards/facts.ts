@@ -122,10 +122,16 @@ export const FACTS = {
       en: 'Tuesday at nine, or Thursday at two',
     },
   },
+  consultations: {
+    fr: 'consultations',
+    en: 'consultation hours',
+    about: { fr: 'heures de consultation du destinataire', en: 'consultation hours of the recipient' },
+    sample: { fr: 'le mardi, de neuf heures à midi', en: 'on Tuesdays, from nine to noon' },
+  },
   hours: {
     fr: 'horaires',
-    en: 'hours',
-    about: { fr: 'horaires de consultation ou d’ouverture', en: 'consultation or opening hours' },
+    en: 'opening hours',
+    about: { fr: 'heures d’ouverture de la structure, ce jour', en: 'opening hours of the house, today' },
     sample: {
       fr: 'de huit heures à dix-neuf heures',
       en: 'from eight in the morning to seven in the evening',

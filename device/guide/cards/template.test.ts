@@ -26,10 +26,10 @@ describe('a text with places for facts', () => {
   });
 
   it('takes the first choice that can be said whole', () => {
-    const text = '[{destinataire} reçoit {horaires}|{destinataire} consulte|Le cabinet répond].';
-    expect(said(text, { recipient: 'Anne', hours: 'le mardi' })).toBe('Anne reçoit le mardi.');
+    const text = '[{destinataire} reçoit {consultations}|{destinataire} consulte|Le cabinet répond].';
+    expect(said(text, { recipient: 'Anne', consultations: 'le mardi' })).toBe('Anne reçoit le mardi.');
     expect(said(text, { recipient: 'Anne' })).toBe('Anne consulte.');
-    expect(said(text, { hours: 'le mardi' })).toBe('Le cabinet répond.');
+    expect(said(text, { consultations: 'le mardi' })).toBe('Le cabinet répond.');
   });
 
   it('has brackets within brackets', () => {

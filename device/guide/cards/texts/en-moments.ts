@@ -54,7 +54,7 @@ export const ENGLISH_MOMENTS: Readonly<Record<MomentCard, CardText>> = {
   information: {
     title: 'Information',
     body: `> What do you wish to know?
-> [{recipient} sees patients {hours}.|The practice is open {hours}.|I am finding out, and I call you back today.]
+> [{recipient} sees patients {consultation hours}.|The practice is open {opening hours}.|I am finding out, and I call you back today.]
 - When the answer takes time: promise a call back the same day, and note it.`,
   },
   anotherCaller: {

@@ -101,7 +101,7 @@ export const ENGLISH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
   },
   unavailable: {
     title: 'Recipient busy',
-    body: `> [{recipient} sees patients {hours}.|{recipient} is with a patient.|The doctor is with a patient.]
+    body: `> [{recipient} sees patients {consultation hours}.|{recipient} is with a patient.|The doctor is with a patient.]
 > Do you prefer to wait, to leave a message, or to be called back?
 - Give the consultation hours.
 - ~~"He has already left, not before four."~~

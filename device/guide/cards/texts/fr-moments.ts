@@ -54,7 +54,7 @@ export const FRENCH_MOMENTS: Readonly<Record<MomentCard, CardText>> = {
   information: {
     title: 'Renseignement',
     body: `> Quel renseignement souhaitez-vous ?
-> [{destinataire} consulte {horaires}.|Le cabinet est ouvert {horaires}.|Je me renseigne et je vous rappelle aujourd'hui.]
+> [{destinataire} consulte {consultations}.|Le cabinet est ouvert {horaires}.|Je me renseigne et je vous rappelle aujourd'hui.]
 - Vous cherchez la réponse : promettez un rappel le jour même, et notez-le.`,
   },
   anotherCaller: {

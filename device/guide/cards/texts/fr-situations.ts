@@ -101,7 +101,7 @@ export const FRENCH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
   },
   unavailable: {
     title: 'Destinataire occupé',
-    body: `> [{destinataire} reçoit {horaires}.|{destinataire} est en consultation.|Le médecin est en consultation.]
+    body: `> [{destinataire} reçoit {consultations}.|{destinataire} est en consultation.|Le médecin est en consultation.]
 > Souhaitez-vous attendre, laisser un message, ou que je vous rappelle ?
 - Donnez les heures de consultation.
 - ~~« Il est déjà parti, pas avant 16 h. »~~
