@@ -4,7 +4,10 @@ import { Lazy } from '../shell/lazy.tsx';
 import { Calls } from './calls.tsx';
 import { Waits } from './waits.tsx';
 
-/** Three fixed zones: who waits, who is on the line, and the unit. The list of keys stands below the calls, over nothing. */
+/**
+ * Three fixed zones: who waits, who is on the line, and the unit; on a practice set-up a fourth one below the waits. The
+ * list of keys stands below the calls, over nothing.
+ */
 export function Desk({ keyList }: { readonly keyList: VNode | null }) {
   const { known } = usePage();
   return (
@@ -12,9 +15,9 @@ export function Desk({ keyList }: { readonly keyList: VNode | null }) {
       <Waits />
       <div class="zone middle">
         <Calls />
-        {known.status?.practice && <Lazy load={practice} props={known.status.practice} />}
         {keyList ?? <Lazy load={lastCalls} props={{}} />}
       </div>
+      {known.status?.practice && <Lazy load={practice} props={known.status.practice} />}
       <Lazy load={unit} props={{}} meanwhile={<div class="zone" />} />
     </main>
   );

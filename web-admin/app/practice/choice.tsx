@@ -18,7 +18,6 @@ export function Choice({ callers, lesson }: PracticeStatus) {
         <h2 id="practice-title">{words.practice.title}</h2>
         <p class="small">{own.question}</p>
       </div>
-      <VoiceNotice lesson={lesson} />
       <KeyGroup group="practice" label={words.practice.title} press={press}>
         <p class="practice-part">
           {own.path} <small>{own.done(mastered, SCENARIO_IDS.length)}</small>
@@ -40,12 +39,19 @@ export function Choice({ callers, lesson }: PracticeStatus) {
         {lesson.next === null && <p class="small">{own.allDone}</p>}
         <p class="practice-part">{own.free}</p>
         {callers.map((caller) => (
-          <button type="button" key={caller.name} data-state={caller.state} onClick={() => ring(caller)}>
+          <button
+            type="button"
+            class="free-call"
+            key={caller.name}
+            data-state={caller.state}
+            onClick={() => ring(caller)}
+          >
             {caller.state === 'idle' ? words.practice.ring(caller.name) : words.practice.hangUp(caller.name)}
             {caller.state !== 'idle' && <small>{words.practice.states[caller.state]}</small>}
           </button>
         ))}
       </KeyGroup>
+      <VoiceNotice lesson={lesson} />
       <Reset lesson={lesson} />
     </>
   );

@@ -29,17 +29,6 @@ export function Debrief({ current, lesson }: DebriefProps) {
           {own.kept(kept, judged.length)}
         </p>
       </div>
-      <ul class="findings">
-        {current.findings.map((finding) => (
-          <FindingLine key={keyOf(finding)} finding={finding} />
-        ))}
-      </ul>
-      <p class="small">{own.yourself}</p>
-      <ul class="yourself">
-        {yourself.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
       <fieldset class="practice-ways" data-group="practice" aria-label={own.debrief} aria-keyshortcuts="P">
         {next && (
           <button type="button" tabIndex={0} onClick={() => play(next)}>
@@ -53,6 +42,17 @@ export function Debrief({ current, lesson }: DebriefProps) {
           {own.close}
         </button>
       </fieldset>
+      <ul class="findings">
+        {current.findings.map((finding) => (
+          <FindingLine key={keyOf(finding)} finding={finding} />
+        ))}
+      </ul>
+      <p class="small">{own.yourself}</p>
+      <ul class="yourself">
+        {yourself.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -10,7 +10,7 @@ export function Practice({ callers, lesson }: PracticeStatus) {
   const shown = current === null ? 'choice' : current.over ? 'debrief' : 'running';
   const place = useFocusKept(shown);
   return (
-    <section class="practice" aria-labelledby="practice-title" ref={place}>
+    <section class="zone practice" data-shown={shown} aria-labelledby="practice-title" ref={place}>
       {shown === 'choice' && <Choice callers={callers} lesson={lesson} />}
       {shown === 'running' && current && <Running current={current} lesson={lesson} />}
       {shown === 'debrief' && current && <Debrief current={current} lesson={lesson} />}

@@ -3,7 +3,7 @@ import { usePage } from '../shell/context.ts';
 import { PRACTICE_WORDS } from './words.ts';
 
 /** More scroll out of sight: during a call one looks at the last. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 interface RunningProps {
   readonly current: CurrentLesson;
@@ -22,32 +22,34 @@ export function Running({ current }: RunningProps) {
         <h2 id="practice-title">{title}</h2>
         <p class="small">{teaches}</p>
       </div>
-      <p class="practice-phase" data-phase={phase}>
-        {own.phases[phase]}
-      </p>
-      {/* A group of its own and no KeyGroup: the figures stay the three ways while one practises them. */}
-      <fieldset
-        class="practice-ways"
-        data-group="practice"
-        aria-label={title}
-        aria-keyshortcuts="P"
-        onKeyDown={(event) =>
-          event.key === 'Escape' && event.target instanceof HTMLElement && event.target.blur()
-        }
-      >
-        <button
-          type="button"
-          tabIndex={0}
-          aria-disabled={!current.canGoOn}
-          onClick={() => current.canGoOn && run({ type: 'practiceGoOn' })}
-        >
-          {own.goOn}
-        </button>
-        <button type="button" tabIndex={0} class="plain" onClick={() => run({ type: 'practiceStop' })}>
-          {own.end}
-        </button>
-      </fieldset>
       <Captions captions={current.captions.slice(-SHOWN)} language={current.language} />
+      <div class="practice-foot">
+        <p class="practice-phase" data-phase={phase}>
+          {own.phases[phase]}
+        </p>
+        {/* A group of its own and no KeyGroup: the figures stay the three ways while one practises them. */}
+        <fieldset
+          class="practice-ways"
+          data-group="practice"
+          aria-label={title}
+          aria-keyshortcuts="P"
+          onKeyDown={(event) =>
+            event.key === 'Escape' && event.target instanceof HTMLElement && event.target.blur()
+          }
+        >
+          <button
+            type="button"
+            tabIndex={0}
+            aria-disabled={!current.canGoOn}
+            onClick={() => current.canGoOn && run({ type: 'practiceGoOn' })}
+          >
+            {own.goOn}
+          </button>
+          <button type="button" tabIndex={0} class="plain" onClick={() => run({ type: 'practiceStop' })}>
+            {own.end}
+          </button>
+        </fieldset>
+      </div>
     </>
   );
 }
