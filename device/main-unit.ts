@@ -23,6 +23,8 @@ export interface UnitParts {
   readonly log: Log;
   /** Null on a real unit. */
   readonly practice: Practice | null;
+  /** Whether people log in in practice too. A real unit knows no other way. */
+  readonly login?: boolean;
 }
 
 export interface Unit {
@@ -142,9 +144,13 @@ class RunningUnit implements Unit {
         hostNames: [],
         registerFile,
         appFolder: APP_FOLDER,
-        practice: practice !== null,
+        practice: practice !== null && !this.#parts.login,
       }),
       onAsk: (request) => this.#register.ask(request),
+      // As an error: whatever is logged, this has to be seen.
+      onFirstRun: (code) => log.error(firstRunText(code), { code: 'Access_NoUser', firstRunCode: code }),
+      onCertificate: (fingerprint) =>
+        log.warn(`the certificate of the page has the fingerprint ${fingerprint}`),
       onCommand: (command) => carryOut(command, this.#panel, this.#loop, practice),
       onFault: (fault) =>
         fault ? log.error(fault.message, { code: fault.code }) : log.info('the page is served again'),
@@ -189,6 +195,9 @@ class RunningUnit implements Unit {
     });
   }
 }
+
+const firstRunText = (code: string) =>
+  `no user exists yet: open the page within 30 minutes and make the first manager with the code ${code}`;
 
 /** Letters and digits, so that call ids are plain; by the wall clock and by chance, so that no two runs share one. */
 function newSession(): string {

@@ -3,25 +3,32 @@ import type { Moment } from '../../device/desk/words.ts';
 import type { RegisterReader } from '../../device/register/queries.ts';
 import type { ReaderConnection } from '../../device/register/reader-connection.ts';
 import type { Me } from '../api.ts';
+import { addLoginRoutes, type Door } from './access/login-routes.ts';
 import { rightsOf } from './access/rights.ts';
 import type { Access } from './access/routes.ts';
 import { GuardedRoutes } from './access/routes.ts';
+import { addAuditRoutes } from './audit.ts';
 import { addCommandRoute, type CommandQueue } from './commands.ts';
 import { refuse, refuseMethod, shown } from './errors.ts';
 import { addLiveRoutes } from './events.ts';
 import { addFollowUpRoutes } from './follow-up.ts';
 import type { LiveState } from './live.ts';
+import { addMessageRoutes } from './message.ts';
 import { addOutboxRoutes } from './outbox.ts';
 import { addPageRoutes } from './page-files.ts';
 import { Reading } from './reading.ts';
+import { addRecipientRoutes } from './recipient.ts';
 import { addRegisterRoutes } from './register.ts';
 import { addSecurity } from './security.ts';
 import { addSettingsRoutes } from './settings.ts';
 import { addTellRoute, type TellQueue } from './telling.ts';
+import { addUsersRoutes } from './users.ts';
 
 export interface WebDeps {
   readonly live: LiveState;
   readonly access: Access;
+  /** Where people log in; none in practice. */
+  readonly door?: Door;
   readonly commands: CommandQueue;
   readonly tell: TellQueue;
   readonly now: () => Moment;
@@ -59,6 +66,9 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   routes.get('/api/me', 'unit.read', (c, actor) =>
     c.json({ ...actor, rights: rightsOf(actor.role) } satisfies Me),
   );
+  if (deps.door) addLoginRoutes(routes, reading, deps.door);
+  addUsersRoutes(routes, reading, () => deps.now().wall);
+  addAuditRoutes(routes, reading);
   addLiveRoutes(routes, deps.live);
   addCommandRoute(routes, deps.commands);
   addTellRoute(routes, deps.tell, deps.now);
@@ -70,4 +80,6 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   addSettingsRoutes(routes, reading);
   addOutboxRoutes(routes, reading);
   addFollowUpRoutes(routes, reading, () => deps.now().wall);
+  addMessageRoutes(routes, reading, () => deps.now().wall);
+  addRecipientRoutes(routes, reading);
 }

@@ -49,6 +49,10 @@ export interface WebClientOptions {
   readonly onCommand: (command: PageCommand) => CommandResult | Promise<CommandResult>;
   /** Has the register carry a command out. */
   readonly onAsk: (request: RegisterRequest) => Promise<RegisterAnswer>;
+  /** There is no user yet: with this code the first manager is made. For the unit's terminal. */
+  readonly onFirstRun?: (code: string) => void;
+  /** The page is served over HTTPS with the certificate of this SHA-256 fingerprint. */
+  readonly onCertificate?: (fingerprint: string) => void;
   /** What keeps the page from being served now, or null when it is served again. Called only when it changes. */
   readonly onFault?: (fault: WebFault | null) => void;
   /** For the log: a request failed for no fault of its own. */
@@ -175,7 +179,11 @@ export class WebClient {
     if (thread !== this.#thread) return;
     switch (message.type) {
       case 'listening':
+        if (message.fingerprint !== null) this.#options.onCertificate?.(message.fingerprint);
         this.#onListening(message.url);
+        break;
+      case 'firstRun':
+        this.#options.onFirstRun?.(message.code);
         break;
       case 'notListening':
         this.#report({ code: message.code, message: message.message });

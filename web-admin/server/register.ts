@@ -8,7 +8,7 @@ import { type CsvLanguage, csvHeading, csvLines, type ReasonWords } from './csv.
 import { WORDS } from './csv-words.ts';
 import { refuse, refuseFaults, refuseMethod } from './errors.ts';
 import type { Reading } from './reading.ts';
-import { check } from './validate.ts';
+import { check, END_OF_TIME, wholeNumber } from './validate.ts';
 
 export interface RegisterRouteOptions {
   readonly register: RegisterReader;
@@ -17,20 +17,8 @@ export interface RegisterRouteOptions {
   readonly reading: Pick<Reading, 'guard' | 'queries'>;
 }
 
-/** The last moment that a date can name. */
-const END_OF_TIME = 8.64e15;
 /** Exports at once: each reads much and writes to a client that may be slow. */
 const MOST_EXPORTS = 2;
-
-const wholeNumber = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.check(
-      (text) => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most,
-      `a whole number from ${least} to ${most}`,
-    ),
-    v.transform(Number),
-  );
 
 const period = {
   from: v.optional(wholeNumber(0, END_OF_TIME), '0'),

@@ -4,11 +4,13 @@ import { clearUpHeap } from '../../device/heap/clear-up.ts';
 import { readerOn } from '../../device/register/queries.ts';
 import { ReaderConnection } from '../../device/register/reader-connection.ts';
 import type { FromWeb, ToWeb, WebWorkerData } from '../api.ts';
+import { makeDoor } from './access/door.ts';
 import { PRACTICE_ACCESS } from './access/practice.ts';
 import { buildApp } from './app.ts';
 import { commandQueue } from './commands.ts';
 import { ListenError, type Listening, listen } from './listen.ts';
 import { LiveState } from './live.ts';
+import { Reading } from './reading.ts';
 import { ownNames } from './security.ts';
 import { tellQueue } from './telling.ts';
 
@@ -24,9 +26,20 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData): Promise<
   const connection = new ReaderConnection(data.registerFile);
   const commands = commandQueue({ schedule, send: (id, command) => tell({ type: 'command', id, command }) });
   const telling = tellQueue({ schedule, send: (id, request) => tell({ type: 'ask', id, request }) });
+  const onFailed = (message: string) => tell({ type: 'failed', message });
+  const door = data.practice
+    ? null
+    : makeDoor({
+        now,
+        reading: new Reading(connection, onFailed),
+        queue: telling,
+        showCode: (code) => tell({ type: 'firstRun', code }),
+        onChange: () => live.recheck(),
+      });
   const app = buildApp({
     live,
-    access: PRACTICE_ACCESS,
+    access: door?.access ?? PRACTICE_ACCESS,
+    ...(door && { door }),
     commands,
     tell: telling,
     now,
@@ -34,9 +47,13 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData): Promise<
     connection,
     appFolder: data.appFolder,
     hostNames: ownNames(data.host, data.hostNames),
-    onFailed: (message) => tell({ type: 'failed', message }),
+    onFailed,
   });
-  const ticking = setInterval(() => live.tick(), TICK_EVERY);
+  door?.tick();
+  const ticking = setInterval(() => {
+    door?.tick();
+    live.tick();
+  }, TICK_EVERY);
   let listening: Listening | null = null;
   let stopped = false;
 
@@ -59,6 +76,7 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData): Promise<
   async function stop(): Promise<void> {
     stopped = true;
     clearInterval(ticking);
+    door?.tick();
     live.close();
     await listening?.close();
     connection.close();
@@ -68,7 +86,7 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData): Promise<
   try {
     listening = await listen(app, data.host, data.port);
     if (stopped) await listening.close();
-    else tell({ type: 'listening', url: listening.url });
+    else tell({ type: 'listening', url: listening.url, fingerprint: null });
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     tell({ type: 'notListening', code: error.code, message: error.message });

@@ -1,6 +1,9 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
-import type { AuditEntry, AuditKind, ChainedEntry } from './audit.ts';
+import { AUDIT_KINDS, type AuditEntry, type AuditKind, type ChainedEntry } from './audit.ts';
+
+/** What can be searched for. */
+export const KINDS = AUDIT_KINDS;
 
 export interface AuditFilter {
   readonly who: string | null;

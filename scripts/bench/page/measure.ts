@@ -34,7 +34,7 @@ async function scriptsOfFirstView({ folder, processes, progress }: Bench): Promi
   progress('a browser opens the page ...');
   const baresip = await FakeBaresip.start();
   const daemon = await startDaemon(processes, await writeConfig(join(folder, 'page'), baresip.port));
-  const recorder = await Recorder.start(daemon.url);
+  const recorder = await Recorder.start(daemon.url, await daemon.logIn());
   const running = processes.run(browser, [
     '--headless',
     '--no-sandbox',

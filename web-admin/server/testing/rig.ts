@@ -61,7 +61,11 @@ export function makeRig({ appFolder = '/nowhere', hostNames = [], db = null }: R
   const failures: string[] = [];
   const app = buildApp({
     live,
-    access: { actorOf: (c) => rig.access.actorOf(c) },
+    access: {
+      actorOf: (c) => rig.access.actorOf(c),
+      looked: (c, actor, look) => rig.access.looked(c, actor, look),
+      watch: (c) => rig.access.watch(c),
+    },
     commands,
     tell,
     now,
