@@ -1,5 +1,20 @@
 import type { DeskView } from '../device/desk/view.ts';
-import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
+import type {
+  CallId,
+  CheckInOutcome,
+  ChosenOutcome,
+  Duration,
+  Key,
+  Moment,
+  WaitId,
+} from '../device/desk/words.ts';
+import type { DayWords, PartOfDay } from '../device/guide/cards/day-words.ts';
+import type { DifferentLine } from '../device/guide/cards/difference.ts';
+import type { FileFault } from '../device/guide/cards/guide-file.ts';
+import type { FactWord, PageCard, Preview } from '../device/guide/cards/guide-means.ts';
+import type { Facts } from '../device/guide/cards/render.ts';
+import type { HouseRules } from '../device/guide/coach/house-rules.ts';
+import type { Mark, RuleInfo } from '../device/guide/coach/marks.ts';
 import type { Lesson } from '../device/guide/practice/lesson.ts';
 import type { ScenarioId, SpokenLanguage } from '../device/guide/practice/scenario.ts';
 import type { AuditRow } from '../device/register/access/audit-queries.ts';
@@ -7,6 +22,7 @@ import type { UserRow, UsersCommands } from '../device/register/access/users.ts'
 import type { Actor, Role } from '../device/register/area/area.ts';
 import type { RegisterAnswer, RegisterRequest } from '../device/register/area/request.ts';
 import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
+import type { DirectoryCommands } from '../device/register/directory/directory.ts';
 import type {
   ClosingLine,
   DayClosing,
@@ -15,7 +31,14 @@ import type {
   FollowUpDetail,
   FollowUpRow,
 } from '../device/register/follow-up/follow-up.ts';
-import type { GuideCommands } from '../device/register/guide/guide.ts';
+import type { CardName, DraftRow, GuideCommands, VersionRow } from '../device/register/guide/guide.ts';
+import type { CurrentCard } from '../device/register/guide/guide-queries.ts';
+import type {
+  MessageCommands,
+  MessageDetail,
+  MessageRow,
+  RecipientRow,
+} from '../device/register/message/message.ts';
 import type { OutboxCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
@@ -41,7 +64,20 @@ import type { Settings, SettingsCommands } from '../device/register/settings/set
  *   GET  /api/follow-ups                                FollowUpPage
  *   GET  /api/follow-ups/closed?from&to                 FollowUpRow[]
  *   GET  /api/follow-ups/<id>                           FollowUpDetail
+ *   GET  /api/messages?search&before                    MessagePage
+ *   GET  /api/messages/<id>                             MessageDetail
+ *   GET  /api/my-messages                               MessageDetail[], for whoever asks
+ *   GET  /api/recipients                                RecipientRow[]
  *   GET  /api/closings                                  DayClosing[]
+ *   GET  /api/guide?language&seen                       GuideAnswer; 204 if `seen` is its mark still
+ *   GET  /api/guide/call/<call id>?language             Facts of that call, read aloud
+ *   GET  /api/guide/card?card&language                  GuideCardAnswer
+ *   GET  /api/guide/difference?card&language&from&to    DifferentLine[]; `to`: a version or `draft`
+ *   GET  /api/guide.md                                  the whole guide as a file
+ *   POST /api/guide/preview   body: language, title, body        Preview
+ *   POST /api/guide/import    body: file                GuideImport: what it would change
+ *   POST /api/coach           body: text, language, speaker      CoachAnswer
+ *   GET  /api/coach/rules                               CoachRules
  *   POST /api/command         body: PageCommand         CommandResult
  *   POST /api/tell/<name>     body: the command's input  RegisterAnswer, for each name of RegisterCommands
  *
@@ -71,9 +107,53 @@ export interface RegisterCommands
   extends SettingsCommands,
     UsersCommands,
     CallDetailsCommands,
+    DirectoryCommands,
     FollowUpCommands,
+    MessageCommands,
     GuideCommands,
     OutboxCommands {}
+
+/** The guide in one language, with what its cards say of the house. */
+export interface GuideAnswer {
+  /** Changes with all that is answered here. */
+  readonly mark: string;
+  readonly house: string;
+  readonly service: string;
+  readonly firstName: string;
+  /** From so much talk on the card for a call that goes on is offered (rule B4); 0: never. */
+  readonly longTalk: Duration;
+  readonly dayWords: Readonly<Record<PartOfDay, DayWords>>;
+  readonly cards: readonly PageCard[];
+}
+
+/** A card for its editor. Versions newest first; `facts`: what a text may speak of. */
+export interface GuideCardAnswer {
+  readonly current: CurrentCard;
+  readonly draft: DraftRow | null;
+  readonly versions: readonly VersionRow[];
+  readonly facts: readonly FactWord[];
+}
+
+/** What a file would change. `stamp` goes back with the command `guide.import`. */
+export interface GuideImport {
+  readonly stamp: number;
+  /** In the file. */
+  readonly cards: number;
+  readonly faults: readonly FileFault[];
+  readonly changes: readonly (CardName & {
+    readonly title: string;
+    readonly lines: readonly DifferentLine[];
+  })[];
+}
+
+export interface CoachAnswer {
+  readonly marks: readonly Mark[];
+}
+
+export interface CoachRules {
+  readonly rules: readonly RuleInfo[];
+  readonly house: HouseRules;
+}
 
 /** How the outbox stands, and events of one state, newest first. */
 export interface OutboxPage extends OutboxState {
@@ -89,7 +169,12 @@ export type Right =
   | 'users.read'
   | 'audit.read'
   | 'followUps.read'
+  | 'messages.read'
+  | 'messages.readOwn'
+  | 'directory.read'
+  | 'directory.export'
   | 'outbox.read'
+  | 'figures.read'
   | 'guide.read'
   | 'guide.edit'
   | 'coach.use'
@@ -190,6 +275,13 @@ export interface RegisterPage {
   readonly next: number | null;
 }
 
+/** `open`: only on the first page. `closed`: newest first; `next`: the `before` of the following page. */
+export interface MessagePage {
+  readonly open: readonly MessageRow[];
+  readonly closed: readonly MessageRow[];
+  readonly next: number | null;
+}
+
 /** `open`: every open line, first due on top. `today`: what is to be dealt with by the end of the day. */
 export interface FollowUpPage {
   readonly open: readonly FollowUpRow[];
@@ -209,8 +301,16 @@ export type {
   CallDetail,
   CallRow,
   DayClosing,
+  DifferentLine,
+  Facts,
   FollowUpDetail,
   FollowUpRow,
+  Mark,
+  MessageDetail,
+  MessageRow,
+  PageCard,
+  Preview,
+  RecipientRow,
   RegisterAnswer,
   Role,
   Settings,

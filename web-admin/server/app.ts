@@ -8,10 +8,13 @@ import { rightsOf } from './access/rights.ts';
 import type { Access } from './access/routes.ts';
 import { GuardedRoutes } from './access/routes.ts';
 import { addAuditRoutes } from './audit.ts';
+import { addCoachRoutes, type CoachDeps } from './coach.ts';
 import { addCommandRoute, type CommandQueue } from './commands.ts';
 import { refuse, refuseMethod, shown } from './errors.ts';
 import { addLiveRoutes } from './events.ts';
+import { addFiguresRoutes } from './figures.ts';
 import { addFollowUpRoutes } from './follow-up.ts';
+import { addGuideRoutes, type GuideDeps } from './guide.ts';
 import type { LiveState } from './live.ts';
 import { addMessageRoutes } from './message.ts';
 import { addOutboxRoutes } from './outbox.ts';
@@ -24,7 +27,11 @@ import { addSettingsRoutes } from './settings.ts';
 import { addTellRoute, type TellQueue } from './telling.ts';
 import { addUsersRoutes } from './users.ts';
 
+/** Parts of the device that the web server answers from; device/main-web.ts puts them in. */
+export type WebMeans = Pick<GuideDeps, 'guide'> & Pick<CoachDeps, 'coachWith'>;
+
 export interface WebDeps {
+  readonly means: WebMeans;
   readonly live: LiveState;
   readonly access: Access;
   /** Where people log in; none in practice. */
@@ -78,6 +85,19 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
     reading,
   });
   addSettingsRoutes(routes, reading);
+  addGuideRoutes(routes, {
+    guide: deps.means.guide,
+    reading,
+    status: () => deps.live.status,
+    now: () => deps.now().wall,
+  });
+  addCoachRoutes(routes, {
+    coachWith: deps.means.coachWith,
+    reading,
+    now: () => deps.now().at,
+    onFailed: deps.onFailed,
+  });
+  addFiguresRoutes(routes, { reading, language: () => deps.live.status?.language ?? 'fr' });
   addOutboxRoutes(routes, reading);
   addFollowUpRoutes(routes, reading, () => deps.now().wall);
   addMessageRoutes(routes, reading, () => deps.now().wall);

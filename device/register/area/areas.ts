@@ -2,6 +2,7 @@ import { accessArea } from '../access/access-area.ts';
 import { usersArea } from '../access/users-area.ts';
 import { callDetailsArea } from '../call-details/call-details-area.ts';
 import { figuresArea } from '../figures/figures-area.ts';
+import { directoryArea } from '../directory/directory-area.ts';
 import { followUpArea } from '../follow-up/follow-up-area.ts';
 import { guideArea } from '../guide/guide-area.ts';
 import { messageArea } from '../message/message-area.ts';
@@ -15,6 +16,7 @@ export const AREAS: readonly OpenArea[] = [
   accessArea,
   usersArea,
   callDetailsArea,
+  directoryArea,
   followUpArea,
   messageArea,
   guideArea,

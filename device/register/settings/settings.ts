@@ -2,24 +2,13 @@ import * as v from 'valibot';
 import { HouseRulesSchema, NO_HOUSE_RULES } from '../../guide/coach/house-rules.ts';
 import { typedText } from '../area/area.ts';
 import { DEFAULT_REASONS, reasons } from '../call-details/reasons.ts';
+import { COUNTRIES } from '../directory/countries.ts';
+import { week } from './week.ts';
 
 /*
  * What managers set on the page, as opposed to the configuration file, which technicians write: each setting with its
- * shape and its default. Times of day are minutes after midnight, days of the week 1 (Monday) to 7 (Sunday).
+ * shape and its default.
  */
-
-const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60));
-
-const opening = v.pipe(
-  v.strictObject({ from: minuteOfDay, to: minuteOfDay }),
-  v.check(({ from, to }) => from < to, 'an end that is later than the beginning'),
-);
-
-/** Opening times by day of the week, earliest first; a day that is not there is closed. */
-const week = v.record(
-  v.picklist(['1', '2', '3', '4', '5', '6', '7']),
-  v.pipe(v.array(opening), v.maxLength(6)),
-);
 
 /** `2026-12-25` */
 const dayName = v.pipe(v.string(), v.isoDate());
@@ -40,6 +29,8 @@ export const SETTINGS = {
     v.pipe(v.array(v.strictObject({ day: dayName, name: typedText(0, 60) })), v.maxLength(400)),
     [],
   ),
+  /** Whose way of writing telephone numbers is meant where a number does not say its country. */
+  country: v.optional(v.picklist(COUNTRIES), 'FR'),
   /** Why people call (rule A7): what the receptionist chooses from. */
   reasons: v.optional(reasons, DEFAULT_REASONS),
   /** For how many days after a call people may still say what it was about and what became of it; 0: until its day ends. */
@@ -48,6 +39,8 @@ export const SETTINGS = {
   longTalk: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)), 5),
   /** What the house makes of the phrase coach's rules (rules B11, B12). */
   coachRules: v.optional(HouseRulesSchema, NO_HOUSE_RULES),
+  /** Within so many minutes of opening time a message is to have reached its recipient (rule A14). */
+  messageWithin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(1440)), 120),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
