@@ -56,6 +56,11 @@ export function csvLines(
   );
 }
 
+/** A table with its own headings as a whole file. */
+export function csvTable(table: readonly (readonly Cell[])[], language: CsvLanguage): string {
+  return `\uFEFF${lines(table, language)}`;
+}
+
 function lines(table: readonly (readonly Cell[])[], language: CsvLanguage): string {
   return stringify(
     table.map((line) => [...line]),

@@ -42,6 +42,7 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   reasons: 'W',
   desk: 'D',
   register: 'G',
+  figures: 'J',
   outbox: 'Z',
   sound: 'V',
   theme: 'E',

@@ -20,6 +20,10 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
     right: 'calls.read',
     load: async () => (await import('../register/register.tsx')).Register,
   },
+  figures: {
+    right: 'figures.read',
+    load: async () => (await import('../figures/figures.tsx')).Figures,
+  },
   outbox: {
     right: 'outbox.read',
     load: async () => (await import('../outbox/outbox.tsx')).Outbox,

@@ -20,7 +20,7 @@ const levels = {
 export const en: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Desk', register: 'Register', outbox: 'CRM' },
+    pageNames: { desk: 'Desk', register: 'Register', figures: 'Figures', outbox: 'CRM' },
     skip: 'Skip to content',
     connecting: 'Connecting…',
     live: 'Live',

@@ -23,7 +23,7 @@ const levels = {
 export const fr: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Poste', register: 'Registre', outbox: 'Envois' },
+    pageNames: { desk: 'Poste', register: 'Registre', figures: 'Chiffres', outbox: 'Envois' },
     skip: 'Aller au contenu',
     connecting: 'Connexion…',
     live: 'En direct',

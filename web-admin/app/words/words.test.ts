@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { KEYS } from '../../../device/desk/words.ts';
 import { CALL_DETAILS_WORDS } from '../desk/call-details-words.ts';
+import { FIGURES_WORDS } from '../figures/words.ts';
 import { FORM_WORDS } from '../form/words.ts';
 import { OUTBOX_WORDS } from '../outbox/words.ts';
+import { PRACTICE_WORDS } from '../practice/words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { KEY_LIST_WORDS } from './key-list.ts';
@@ -21,18 +23,22 @@ function texts(words: unknown, path = ''): [path: string, text: string][] {
 const french = [
   fr,
   OUTBOX_WORDS.fr,
+  FIGURES_WORDS.fr,
   FORM_WORDS.fr,
   REGISTER_WORDS.fr,
   KEY_LIST_WORDS.fr,
   CALL_DETAILS_WORDS.fr,
+  PRACTICE_WORDS.fr,
 ].flatMap((words) => texts(words));
 const english = [
   en,
   OUTBOX_WORDS.en,
+  FIGURES_WORDS.en,
   FORM_WORDS.en,
   REGISTER_WORDS.en,
   KEY_LIST_WORDS.en,
   CALL_DETAILS_WORDS.en,
+  PRACTICE_WORDS.en,
 ].flatMap((words) => texts(words));
 
 describe('the words of the page', () => {
