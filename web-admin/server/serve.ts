@@ -6,7 +6,7 @@ import { ReaderConnection } from '../../device/register/reader-connection.ts';
 import type { FromWeb, ToWeb, WebWorkerData } from '../api.ts';
 import { makeDoor } from './access/door.ts';
 import { PRACTICE_ACCESS } from './access/practice.ts';
-import { buildApp } from './app.ts';
+import { buildApp, type WebMeans } from './app.ts';
 import { commandQueue } from './commands.ts';
 import { ListenError, type Listening, listen } from './listen.ts';
 import { LiveState } from './live.ts';
@@ -20,7 +20,7 @@ const TICK_EVERY = 15_000;
  * Serves the page in a worker thread until it is told to stop: with nothing left to wait for, the thread ends by itself.
  * `port`: the other end is held by WebClient.
  */
-export async function serveWeb(port: MessagePort, data: WebWorkerData): Promise<void> {
+export async function serveWeb(port: MessagePort, data: WebWorkerData, means: WebMeans): Promise<void> {
   const tell = (message: FromWeb) => port.postMessage(message);
   const live = new LiveState(now);
   const connection = new ReaderConnection(data.registerFile);
@@ -37,6 +37,7 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData): Promise<
         onChange: () => live.recheck(),
       });
   const app = buildApp({
+    means,
     live,
     access: door?.access ?? PRACTICE_ACCESS,
     ...(door && { door }),

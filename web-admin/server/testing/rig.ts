@@ -1,5 +1,8 @@
 import type { Hono } from 'hono';
 import type { Duration } from '../../../device/desk/words.ts';
+import { GUIDE_MEANS } from '../../../device/guide/cards/guide-means.ts';
+import { createCoach } from '../../../device/guide/coach/coach.ts';
+import type { Lexicon } from '../../../device/guide/coach/lexicon/lexicon.ts';
 import type { RegisterAnswer, RegisterRequest } from '../../../device/register/area/request.ts';
 import type { Db } from '../../../device/register/database.ts';
 import type { Page, Period, RegisterReader, Totals } from '../../../device/register/queries.ts';
@@ -36,9 +39,20 @@ export interface RigOptions {
   readonly hostNames?: readonly string[];
   /** What the register's parts are read from; null: there is no register. */
   readonly db?: Db | null;
+  /** French verb forms of the coach; at first none can be read. */
+  readonly lexicon?: () => Lexicon;
 }
 
-export function makeRig({ appFolder = '/nowhere', hostNames = [], db = null }: RigOptions = {}): Rig {
+const noLexicon = (): never => {
+  throw new Error('there is no lexicon here');
+};
+
+export function makeRig({
+  appFolder = '/nowhere',
+  hostNames = [],
+  db = null,
+  lexicon = noLexicon,
+}: RigOptions = {}): Rig {
   const alarms = new Alarms();
   const now = () => ({ at: 5000, wall: 1_800_000_004_000 });
   const live = new LiveState(now);
@@ -60,6 +74,10 @@ export function makeRig({ appFolder = '/nowhere', hostNames = [], db = null }: R
   });
   const failures: string[] = [];
   const app = buildApp({
+    means: {
+      guide: GUIDE_MEANS,
+      coachWith: (houseRules) => createCoach({ lexicon, houseRules }),
+    },
     live,
     access: {
       actorOf: (c) => rig.access.actorOf(c),
