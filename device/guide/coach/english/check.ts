@@ -3,11 +3,14 @@ import type { RuleInfo } from '../marks.ts';
 import type { Candidate } from '../phrases/candidate.ts';
 import { compiled, type PhraseIndex, phrasesIn } from '../phrases/find.ts';
 import { reportedTokens } from './reported.ts';
-import { ENGLISH } from './rules.ts';
+import { ENGLISH_PHRASE_RULES } from './rules/phrases.ts';
+import { ENGLISH_QUESTION_RULES, ENGLISH_TENSE_RULES } from './rules/tense.ts';
 
-export const ENGLISH_PHRASES = ENGLISH.map(compiled);
+const RULES = [...ENGLISH_QUESTION_RULES, ...ENGLISH_PHRASE_RULES, ...ENGLISH_TENSE_RULES];
 
-export const ENGLISH_RULES: readonly RuleInfo[] = ENGLISH.map(({ rule, class: of, why, example }) => ({
+export const ENGLISH_PHRASES = RULES.map(compiled);
+
+export const ENGLISH_RULES: readonly RuleInfo[] = RULES.map(({ rule, class: of, why, example }) => ({
   rule,
   class: of,
   language: 'en',

@@ -1,13 +1,13 @@
 import type { MarkClass, RuleInfo } from '../marks.ts';
 import type { Candidate } from '../phrases/candidate.ts';
 import { compiled, type PhraseIndex, phrasesIn } from '../phrases/find.ts';
+import { WHY } from '../why.ts';
 import { interjectionAt } from './interjections.ts';
 import { negativeQuestion } from './negative-question.ts';
 import { reportedTokens } from './reported.ts';
 import { ABSENCE, FALSE_EVIDENCE } from './rules/absence.ts';
 import { NEGATION } from './rules/negation.ts';
 import { IMPERATIVE, PEJORATIVE } from './rules/people.ts';
-import { WHY } from './rules/why.ts';
 import { WORN_OUT } from './rules/worn-out.ts';
 import type { FrenchSentence } from './sentence.ts';
 import { tenseAt } from './tense.ts';

@@ -1,7 +1,7 @@
 import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
+import { WHY } from '../../why.ts';
 import { type FrenchSentence, isWord, normAt } from '../sentence.ts';
 import { STAFF_SUBJECTS } from '../words.ts';
-import { WHY } from './why.ts';
 
 const PRONOUNS = new Set(['il', 'elle', 'ils', 'elles']);
 const TITLES = new Set('dr docteur pr professeur'.split(' '));

@@ -1,6 +1,6 @@
 import type { Found, PhraseRule } from '../../phrases/rule.ts';
+import { WHY } from '../../why.ts';
 import { type FrenchSentence, normAt } from '../sentence.ts';
-import { WHY } from './why.ts';
 
 const why = WHY.negation;
 const ADVERB = '(vraiment|malheureusement|absolument|encore|pas|du|tout|hélas)';

@@ -1,6 +1,6 @@
 import type { Found, PhraseRule } from '../../phrases/rule.ts';
+import { WHY } from '../../why.ts';
 import { type FrenchSentence, normAt } from '../sentence.ts';
-import { WHY } from './why.ts';
 
 const NEUTRAL = ['quel est le motif de votre appel', 'que puis-je faire pour vous'];
 const ILL =

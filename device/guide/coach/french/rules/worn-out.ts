@@ -1,6 +1,6 @@
 import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
+import { WHY } from '../../why.ts';
 import { type FrenchSentence, normAt } from '../sentence.ts';
-import { WHY } from './why.ts';
 
 const why = WHY['worn-out'];
 const SUBJECT = "je|j'|on|nous";

@@ -1,4 +1,4 @@
-import type { MarkClass, Why } from '../../marks.ts';
+import type { MarkClass, Why } from './marks.ts';
 
 /** One sentence each, said of a text of the reception. */
 export const WHY: Readonly<Record<MarkClass, Why>> = {
