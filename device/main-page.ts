@@ -4,6 +4,7 @@ import type { Fact } from './desk/index.ts';
 import type { Lesson } from './guide/practice/lesson.ts';
 import type { DeskLoop } from './loop/desk-loop.ts';
 import type { UnitPanel } from './main-panel.ts';
+import type { RegisterRequest } from './register/area/request.ts';
 
 /** What the page is told of the unit, and what becomes of what it asks for. */
 
@@ -22,6 +23,8 @@ export interface Practice {
   carryOut(command: LessonCommand): Promise<CommandResult>;
   /** What happened at the desk. */
   hear(facts: readonly Fact[]): void;
+  /** What the page had the register write. */
+  written(request: RegisterRequest): void;
   /** Called when a caller's state has changed. */
   onChange(listener: () => void): void;
 }

@@ -17,6 +17,7 @@ import { readProgress } from './guide/practice/progress.ts';
 import { ACTORS } from './guide/practice/scenarios.ts';
 import { createLog, type Log } from './log/log.ts';
 import { LessonRunner } from './main-lesson.ts';
+import { factWritten } from './main-lesson-written.ts';
 import type { LessonCommand, Practice } from './main-page.ts';
 import { startUnit, type Unit } from './main-unit.ts';
 
@@ -147,6 +148,10 @@ function practiceOf(network: PracticeNetwork, runner: LessonRunner): Practice {
     lesson: () => runner.lesson,
     carryOut: (command) => answer(() => carryOutLesson(runner, command)),
     hear: (facts) => runner.hear(facts),
+    written: (request) => {
+      const fact = factWritten(request, { at: performance.now(), wall: Date.now() });
+      if (fact) runner.hear([fact]);
+    },
     onChange: (listener) => {
       for (const caller of network.callers) caller.onState(listener);
       runner.onChange = listener;

@@ -12,6 +12,7 @@ import { SystemClock } from './loop/system-clock.ts';
 import { carryOut, type Practice, statusOf } from './main-page.ts';
 import { makePanel, type UnitPanel } from './main-panel.ts';
 import type { PhoneLine } from './ports/index.ts';
+import type { RegisterAnswer, RegisterRequest } from './register/area/request.ts';
 import { RegisterClient } from './register/client.ts';
 import type { RegisterFault } from './register/messages.ts';
 import type { OutboxState } from './register/outbox/outbox.ts';
@@ -146,7 +147,7 @@ class RunningUnit implements Unit {
         appFolder: APP_FOLDER,
         practice: practice !== null && !this.#parts.login,
       }),
-      onAsk: (request) => this.#register.ask(request),
+      onAsk: (request) => this.#ask(request),
       // As an error: whatever is logged, this has to be seen.
       onFirstRun: (code) => log.error(firstRunText(code), { code: 'Access_NoUser', firstRunCode: code }),
       onCertificate: (fingerprint) =>
@@ -165,6 +166,12 @@ class RunningUnit implements Unit {
         .error('the CRM did not take everything: see the page', { dead: state.dead });
     this.#deadLetters = state.dead;
     this.#tellStatus();
+  }
+
+  async #ask(request: RegisterRequest): Promise<RegisterAnswer> {
+    const answer = await this.#register.ask(request);
+    if (answer.ok) this.#parts.practice?.written(request);
+    return answer;
   }
 
   #onRegisterFault(fault: RegisterFault | null): void {

@@ -47,5 +47,5 @@ export const english: DebriefWords = {
   doctorTold: ({ told }) =>
     told
       ? 'The doctor will be told of this difficult call.'
-      : 'The doctor is always told of an aggressive call: note a message or a call back.',
+      : 'The doctor is always told of an aggressive call: mark the call, or note a message or a call back.',
 };

@@ -54,5 +54,5 @@ export const french: DebriefWords = {
   doctorTold: ({ told }) =>
     told
       ? 'Le médecin sera informé de cet appel difficile.'
-      : `Le médecin doit toujours être informé d’un appel agressif${n}: notez un message ou un rappel.`,
+      : `Le médecin doit toujours être informé d’un appel agressif${n}: marquez l’appel, ou notez un message ou un rappel.`,
 };

@@ -197,7 +197,7 @@ describe('the debrief of special callers', () => {
     rig.hook('down');
     expect(told(rig, 'aggressive').slice(1)).toEqual([
       'A8 broken: Outcome noted: “satisfied”; here rather “call back”.',
-      'B13 broken: The doctor is always told of an aggressive call: note a message or a call back.',
+      'B13 broken: The doctor is always told of an aggressive call: mark the call, or note a message or a call back.',
     ]);
     rig.press('callBack');
     expect(told(rig, 'aggressive', 'fr').slice(1)).toEqual([
@@ -205,6 +205,20 @@ describe('the debrief of special callers', () => {
       'B13 kept: Le médecin sera informé de cet appel difficile.',
       'A15 told: Il reste à rappeler M. Armand Castaing aujourd’hui même.',
     ]);
+  });
+
+  it('B13: the doctor learns of a call that is marked as aggressive, and not of one that is no longer', () => {
+    const rig = answered('aggressive');
+    const { call } = rig.of('callStarted')[0] ?? { call: '' };
+    rig.hook('down');
+    const marked = (on: boolean): Fact => ({
+      ...{ type: 'callFlagged', call, flag: 'aggressive', on },
+      ...{ sequence: 0, moment: rig.moment },
+    });
+    const last = (facts: readonly Fact[]) => debrief(SCENARIOS.aggressive, facts).at(-1);
+    const facts = factsOf(rig);
+    expect(last([...facts, marked(true)])).toMatchObject({ rule: 'B13', verdict: 'kept', told: true });
+    expect(last([...facts, marked(true), marked(false)])).toMatchObject({ verdict: 'open', told: false });
   });
 
   it('A12: a caller who was put through is well served, unless they sell something', () => {

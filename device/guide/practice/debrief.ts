@@ -119,7 +119,7 @@ function outcome(scenario: Scenario, course: Course): readonly Finding[] {
   const verdict = reached === null ? 'open' : right ? 'kept' : 'broken';
   const findings: Finding[] = [{ rule, verdict, about: 'outcome', outcome: reached, proposes }];
   if (reached === 'transferred') findings.push(putThrough(course));
-  if (id === 'aggressive') findings.push(doctorTold(reached));
+  if (id === 'aggressive') findings.push(doctorTold(course));
   if (reached === 'message' || reached === 'callBack') {
     findings.push({
       rule: 'A15',
@@ -142,15 +142,14 @@ function putThrough({ facts }: Course): Finding {
   };
 }
 
-/** A message, a call back or the doctor on the line: each way the doctor learns of it. */
-function doctorTold(reached: Outcome | null): Finding {
-  const told = reached === 'message' || reached === 'callBack' || reached === 'transferred';
-  return {
-    rule: 'B13',
-    verdict: told ? 'kept' : reached === null ? 'open' : 'broken',
-    about: 'doctorTold',
-    told,
-  };
+/** Marked as aggressive, or a message, a call back, the doctor on the line: each way the doctor learns of it. */
+function doctorTold({ facts, outcome: reached }: Course): Finding {
+  const marks = facts.filter((fact) => fact.type === 'callFlagged' && fact.flag === 'aggressive');
+  const mark = marks.at(-1);
+  const marked = mark?.type === 'callFlagged' && mark.on;
+  const told = marked || reached === 'message' || reached === 'callBack' || reached === 'transferred';
+  const verdict = told ? 'kept' : reached === null ? 'open' : 'broken';
+  return { rule: 'B13', verdict, about: 'doctorTold', told };
 }
 
 function otherAnswered({ caller, facts, over }: Course): Finding {
