@@ -40,6 +40,7 @@ import type {
   RecipientRow,
 } from '../device/register/message/message.ts';
 import type { OutboxCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
+import type { DirectoryCommands } from '../device/register/directory/directory.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
 import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';

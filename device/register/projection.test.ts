@@ -44,6 +44,7 @@ describe('the register of a call', () => {
         direction: 'incoming',
         number: '0199001234',
         name: 'Mme Marin',
+        contact: null,
         internal: false,
         consultationFor: null,
         started: wall(0),

@@ -47,6 +47,8 @@ type OlderSlice = Place & { readonly to: number; readonly limit: number };
 const CALL = `
   SELECT key, id AS call, line, direction, number, name, internal, consultation_for AS consultationFor, started, answered,
     ended, ended_by AS endedBy, end_reason AS endReason, outcome, reason, grave, aggressive, note,
+    (SELECT group_concat(contact.name, ' / ') FROM contact WHERE contact.id IN
+      (SELECT contact FROM contact_number WHERE contact_number.tail = call.tail)) AS contact,
     coalesce(call_detail.version, 0) AS noteVersion, ring_time AS ringTime, talk_time AS talkTime, hold_time AS holdTime,
     (SELECT json_group_array(result) FROM
       (SELECT result FROM check_in WHERE check_in.call = call.key ORDER BY wait, check_in.number)) AS checkIns

@@ -19,6 +19,8 @@ export interface CallRow {
   readonly direction: Direction;
   readonly number: string | null;
   readonly name: string | null;
+  /** Whose number it is, by the directory; several people may share one. */
+  readonly contact: string | null;
   readonly internal: boolean;
   /** The call whose caller was to be put through, if this is a consultation call. */
   readonly consultationFor: string | null;

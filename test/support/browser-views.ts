@@ -242,6 +242,7 @@ export function registerRows(count: number, newest: number): readonly CallRow[] 
       direction: index % 5 === 4 ? 'outgoing' : 'incoming',
       number,
       name,
+      contact: null,
       internal: false,
       consultationFor: null,
       started,

@@ -1,6 +1,7 @@
 import { journalAndCalls } from './001-journal-and-calls.ts';
 import { settings } from './002-settings.ts';
 import { access } from './003-access.ts';
+import { directory } from './004-directory.ts';
 import { messagesAndFollowUps } from './005-messages-and-follow-ups.ts';
 import { guide } from './006-guide.ts';
 import { callDetails } from './007-call-details.ts';
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
   journalAndCalls,
   settings,
   access,
+  directory,
   messagesAndFollowUps,
   guide,
   callDetails,

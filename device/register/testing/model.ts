@@ -54,6 +54,7 @@ function newCall(boot: string, fact: Extract<Fact, { type: 'callStarted' }>): Mo
       direction: fact.direction,
       number: fact.peer.number,
       name: fact.peer.name,
+      contact: null,
       internal: fact.internal,
       consultationFor: fact.consultationFor,
       started: wall,

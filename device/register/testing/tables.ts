@@ -9,6 +9,8 @@ const ORDER = {
   wait: 'key',
   check_in: 'call, wait, number',
   call_detail: 'call',
+  contact: 'id',
+  contact_number: 'contact, position',
 };
 
 /** Every row of the register, as it is in the file. */

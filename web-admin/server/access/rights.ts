@@ -72,6 +72,8 @@ const LOOKS: Readonly<Record<Exclude<Right, keyof RegisterCommands>, boolean>> =
   'directory.read': true,
   'directory.export': true,
   'figures.read': false,
+  'directory.read': true,
+  'directory.export': true,
   'outbox.read': true,
   'guide.read': false,
   'guide.edit': false,

@@ -39,6 +39,7 @@ export function aCall(changes: Partial<CallRow> = {}): CallRow {
     direction: 'incoming',
     number: '0199001234',
     name: 'Éloïse Martin',
+    contact: null,
     internal: false,
     consultationFor: null,
     started: new Date(2026, 2, 29, 14, 5, 9).getTime(),
