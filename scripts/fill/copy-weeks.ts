@@ -46,6 +46,9 @@ export function copyWeeks(db: Db, weeks: number, progress: (week: number) => voi
     })();
     progress(week);
   }
+  db.exec(
+    "INSERT OR IGNORE INTO day_to_count SELECT DISTINCT date(started / 1000, 'unixepoch', 'localtime') FROM call",
+  );
 }
 
 /** Rows of the first week are told by their ids: they are below those of every copy. */

@@ -153,7 +153,7 @@ function Totals({ row }: { readonly row: FiguresRow }) {
         {shown.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd class="large">{value}</dd>
+            <dd class="large">{typeof value === 'number' ? value.toLocaleString(language) : value}</dd>
           </div>
         ))}
       </dl>

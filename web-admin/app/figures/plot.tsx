@@ -72,7 +72,7 @@ export function Plot({ title, note, file, columns, rows, children }: PlotProps) 
       <h2>{title}</h2>
       {children}
       {note && <p class="small">{note}</p>}
-      <details>
+      <details open={!children}>
         <summary>{words.table}</summary>
         <table class="office-table">
           <thead>
