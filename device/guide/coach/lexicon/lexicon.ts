@@ -48,35 +48,54 @@ interface Pattern {
 type Stems = ReadonlyMap<string, number | readonly number[]>;
 
 const LONGEST_FORM = 30;
+/** A reception's texts are made of few words: 500 of them weigh 50 kB and spare most of the work. */
+const REMEMBERED = 500;
 
 export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
   const unpacked = patterns.map(({ endings }) => patternOf(endings));
   const stems = stemsOf(patterns);
   const nounSet = new Set(nouns.split(' '));
+  const remembered = new Map<string, readonly Reading[]>();
 
-  function* matches(form: string) {
+  /** Calls `take` with each way to cut a form into a stem and the ending of one of its patterns. */
+  function cuts(form: string, take: (stem: string, pattern: Pattern, ending: string) => void): void {
     for (let cut = form.length; cut >= 0; cut--) {
       const stem = form.slice(0, cut);
-      for (const index of asList(stems.get(stem))) {
+      const found = stems.get(stem);
+      if (found === undefined) continue;
+      for (const index of asList(found)) {
         const pattern = unpacked[index];
-        if (pattern) yield { stem, pattern, rest: form.slice(cut) };
+        if (pattern) take(stem, pattern, form.slice(cut));
       }
     }
   }
 
   function readings(form: string): readonly Reading[] {
-    if (form.length === 0 || form.length > LONGEST_FORM) return [];
-    return [...matches(form)].flatMap(({ stem, pattern, rest }) =>
-      readingsOf(pattern.byEnding.get(rest) ?? '', stem + pattern.infinitive),
-    );
+    const known = remembered.get(form);
+    if (known) return known;
+    const found = form.length > LONGEST_FORM ? [] : readAnew(form);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(form, found);
+    return found;
+  }
+
+  function readAnew(form: string): readonly Reading[] {
+    const found: Reading[] = [];
+    cuts(form, (stem, pattern, ending) => {
+      const codes = pattern.byEnding.get(ending);
+      if (codes !== undefined) found.push(...readingsOf(codes, stem + pattern.infinitive));
+    });
+    return found;
   }
 
   function form(verb: string, tense: Tense, person: Person): string | undefined {
-    for (const { stem, pattern, rest } of matches(verb)) {
-      const ending = rest === pattern.infinitive ? pattern.endings[tense]?.[person] : null;
-      if (ending !== null && ending !== undefined) return stem + ending;
-    }
-    return undefined;
+    let found: string | undefined;
+    cuts(verb, (stem, pattern, ending) => {
+      if (found !== undefined || ending !== pattern.infinitive) return;
+      const wanted = pattern.endings[tense]?.[person];
+      if (wanted !== null && wanted !== undefined) found = stem + wanted;
+    });
+    return found;
   }
 
   const size = [...stems.values()].reduce<number>((sum, value) => sum + asList(value).length, 0);

@@ -1,6 +1,6 @@
 import type { FrenchSentence } from '../french/sentence.ts';
 import type { Candidate } from './candidate.ts';
-import { firstWords, matchAt, type Phrase, phraseOf } from './pattern.ts';
+import { bare, beginningsOf, matchAt, type Phrase, phraseOf } from './pattern.ts';
 import type { Found, PhraseRule } from './rule.ts';
 
 interface Indexed {
@@ -8,9 +8,11 @@ interface Indexed {
   readonly phrase: Phrase;
 }
 
-/** The phrases of rules, by the words that they can begin with. */
+/** The phrases of rules, by what they can begin with. */
 export interface PhraseIndex {
   readonly byWord: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byBare: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byVerb: ReadonlyMap<string, readonly Indexed[]>;
   readonly others: readonly Indexed[];
 }
 
@@ -23,20 +25,46 @@ export interface CompiledRule {
 export const compiled = (rule: PhraseRule): CompiledRule => ({ rule, compiled: rule.phrases.map(phraseOf) });
 
 export function indexOf(rules: readonly CompiledRule[]): PhraseIndex {
-  const byWord = new Map<string, Indexed[]>();
+  const [byWord, byBare, byVerb] = [newMap(), newMap(), newMap()];
   const others: Indexed[] = [];
   for (const { rule, compiled: phrases } of rules)
     for (const phrase of phrases) {
-      const words = firstWords(phrase);
-      if (words === null) others.push({ rule, phrase });
-      for (const word of new Set(words)) {
-        const known = byWord.get(word);
-        if (known) known.push({ rule, phrase });
-        else byWord.set(word, [{ rule, phrase }]);
-      }
+      const entry: Indexed = { rule, phrase };
+      const beginnings = beginningsOf(phrase);
+      addTo(byWord, beginnings.words, entry);
+      addTo(byBare, beginnings.bare, entry);
+      addTo(byVerb, beginnings.verbs, entry);
+      if (beginnings.others) others.push(entry);
     }
-  return { byWord, others };
+  return { byWord, byBare, byVerb, others };
 }
+
+const newMap = () => new Map<string, Indexed[]>();
+
+function addTo(map: Map<string, Indexed[]>, keys: ReadonlySet<string>, entry: Indexed): void {
+  for (const key of keys) {
+    const known = map.get(key);
+    if (known) known.push(entry);
+    else map.set(key, [entry]);
+  }
+}
+
+/** The phrases that may begin at a token, each once. */
+function entriesAt(sentence: FrenchSentence, index: PhraseIndex, at: number): Iterable<Indexed> {
+  const { byWord, byBare, byVerb, others } = index;
+  const norm = sentence.tokens[at]?.norm ?? '';
+  const word = byWord.get(norm);
+  const like = byBare.size > 0 ? byBare.get(bare(norm)) : undefined;
+  let verbs: Indexed[] | undefined;
+  for (const { verb } of sentence.readings(at)) {
+    const entries = byVerb.get(verb);
+    if (entries) verbs = [...(verbs ?? []), ...entries];
+  }
+  if (others.length === 0 && like === undefined && verbs === undefined) return word ?? NOTHING;
+  return new Set([...(like ?? []), ...(word ?? []), ...(verbs ?? []), ...others]);
+}
+
+const NOTHING: readonly Indexed[] = [];
 
 /** What the phrases mark in a sentence; the longer ones first. */
 export function phrasesIn(
@@ -45,9 +73,9 @@ export function phrasesIn(
   reported: readonly boolean[],
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  sentence.tokens.forEach((token, at) => {
+  sentence.tokens.forEach((_, at) => {
     if (sentence.quoted[at]) return;
-    for (const entry of [...(index.byWord.get(token.norm) ?? []), ...index.others]) {
+    for (const entry of entriesAt(sentence, index, at)) {
       if (reported[at] && !entry.rule.evenReported) continue;
       const candidate = candidateAt(sentence, entry, at);
       if (candidate) candidates.push(candidate);

@@ -70,7 +70,7 @@ function plainElements(
 }
 
 /** Without the endings of plural and feminine: simple on purpose. "je" and "j'" are one word. */
-function bare(norm: string): string {
+export function bare(norm: string): string {
   const full = norm.endsWith("'") ? `${norm.slice(0, -1)}e` : norm;
   return full.length > 3 ? full.replace(/(?:es|e|s|x)$/, '') : full;
 }
@@ -120,15 +120,29 @@ function isReading(
   return persons === '' || persons.includes(String(reading.person));
 }
 
-/** Words that a phrase can begin with, or null if it can begin with any: to look at few phrases per word. */
-export function firstWords({ elements }: Phrase): readonly string[] | null {
-  const words: string[] = [];
+/** What a phrase can begin with, so that few phrases are looked at per word. */
+export interface Beginnings {
+  readonly words: ReadonlySet<string>;
+  /** Words without their endings, for phrases of the house. */
+  readonly bare: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  /** Also anything else: a number, any word. */
+  readonly others: boolean;
+}
+
+export function beginningsOf({ elements }: Phrase): Beginnings {
+  const [words, bareWords, verbs] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  let others = false;
   for (const { optional, any } of elements) {
     for (const atom of any) {
-      if (atom.kind !== 'word') return null;
-      words.push(atom.norm);
+      if (atom.kind === 'word') words.add(atom.norm);
+      else if (atom.kind === 'verb') verbs.add(atom.verb);
+      else if (atom.kind === 'like') {
+        bareWords.add(atom.norm);
+        for (const verb of atom.verbs) verbs.add(verb);
+      } else if (atom.kind !== 'start') others = true;
     }
-    if (!optional) return words;
+    if (!optional && !any.some(({ kind }) => kind === 'start')) break;
   }
-  return null;
+  return { words, bare: bareWords, verbs, others };
 }

@@ -18,15 +18,19 @@ export interface Token {
 // No part can be read in two ways, so each character is looked at once: time stays in proportion to the length.
 const TOKEN = new RegExp(
   [
-    String.raw`(?<break>[\r\n\u2028\u2029]+)`,
-    String.raw`(?<opaque>\{\{?[^{}\r\n]{1,80}\}\}?)`,
-    String.raw`(?<word>[\p{L}\p{M}\u00AD\u200B-\u200D]+)(?<apostrophe>['’ʼ＇´\x60](?=\p{L}))?`,
-    String.raw`(?<number>\p{N}+(?:[.,:/]\p{N}+)*)`,
-    String.raw`(?<mark>[^\s\p{L}\p{M}\p{N}])`,
+    String.raw`([\r\n\u2028\u2029]+)`,
+    String.raw`(\{\{?[^{}\r\n]{1,80}\}\}?)`,
+    String.raw`([\p{L}\p{M}\u00AD\u200B-\u200D]+)(['’ʼ＇´\x60](?=\p{L}))?`,
+    String.raw`(\p{N}+(?:[.,:/]\p{N}+)*)`,
+    String.raw`([^\s\p{L}\p{M}\p{N}])`,
   ].join('|'),
   'gu',
 );
+/** Captures of TOKEN. */
+const [BREAK, OPAQUE, WORD, APOSTROPHE, NUMBER] = [1, 2, 3, 4, 5] as const;
 const HYPHENS = new Set(['-', '‐', '‑']);
+/** Letters that are as they should be already: most are. */
+const PLAIN = /^[a-zA-Zà-öø-ÿÀ-ÖØ-ß]+$/;
 const INVISIBLE = /[\u00AD\u200B-\u200D]/g;
 
 /** `text` of any content; hyphens between two words are kept as a joint, not as a token. */
@@ -34,7 +38,6 @@ export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let hyphenAt = -1;
   for (const match of text.matchAll(TOKEN)) {
-    const groups = match.groups ?? {};
     const from = match.index;
     const to = from + match[0].length;
     if (isInnerHyphen(text, match[0], from)) {
@@ -42,7 +45,12 @@ export function tokensOf(text: string): readonly Token[] {
       continue;
     }
     const joint = hyphenAt === from ? 'hyphen' : jointOf(tokens.at(-1), from);
-    tokens.push({ from, to, joint, ...(groups.word === undefined ? plain(groups, match[0]) : word(groups)) });
+    const letters = match[WORD];
+    tokens.push(
+      letters === undefined
+        ? { from, to, joint, kind: kindOf(match), norm: match[0], capital: false, upper: false }
+        : wordToken(from, to, joint, letters, match[APOSTROPHE] !== undefined),
+    );
   }
   return hideAddresses(tokens, text);
 }
@@ -60,30 +68,25 @@ function jointOf(previous: Token | undefined, from: number): Joint {
   return previous.norm.endsWith("'") && previous.kind === 'word' ? 'apostrophe' : 'touch';
 }
 
-type Content = Pick<Token, 'kind' | 'norm' | 'capital' | 'upper'>;
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function word({ word: letters = '', apostrophe }: Groups): Content {
-  const clean = letters.replace(INVISIBLE, '').normalize('NFC');
+function wordToken(from: number, to: number, joint: Joint, letters: string, shortened: boolean): Token {
+  const clean = PLAIN.test(letters) ? letters : letters.replace(INVISIBLE, '').normalize('NFC');
   const lower = clean.toLowerCase();
+  const differs = clean !== lower;
   return {
+    from,
+    to,
     kind: 'word',
-    norm: apostrophe === undefined ? lower : `${lower}'`,
-    capital: clean.slice(0, 1) !== lower.slice(0, 1),
-    upper: clean.length > 1 && clean !== lower && clean === clean.toUpperCase(),
+    norm: shortened ? `${lower}'` : lower,
+    joint,
+    capital: differs && clean.slice(0, 1) !== lower.slice(0, 1),
+    upper: differs && clean.length > 1 && clean === clean.toUpperCase(),
   };
 }
 
-function plain(groups: Groups, found: string): Content {
-  const kind =
-    groups.break !== undefined
-      ? 'break'
-      : groups.opaque !== undefined
-        ? 'opaque'
-        : groups.number !== undefined
-          ? 'number'
-          : 'mark';
-  return { kind, norm: found, capital: false, upper: false };
+function kindOf(match: RegExpExecArray): Token['kind'] {
+  if (match[BREAK] !== undefined) return 'break';
+  if (match[OPAQUE] !== undefined) return 'opaque';
+  return match[NUMBER] !== undefined ? 'number' : 'mark';
 }
 
 /** What hangs on an "@" or "://" without a space is an address: "serait@exemple.fr". */
