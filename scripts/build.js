@@ -50,6 +50,9 @@ const programs = {
     'onoff',
     'johnny-five',
     'firmata-io',
+    // Loaded when somebody brings a file of contacts, and not before.
+    'csv-parse',
+    'ical.js',
   ],
   // Some packages are CommonJS still and ask for Node's modules by require.
   banner: {

@@ -22,7 +22,8 @@ import type { UserRow, UsersCommands } from '../device/register/access/users.ts'
 import type { Actor, Role } from '../device/register/area/area.ts';
 import type { RegisterAnswer, RegisterRequest } from '../device/register/area/request.ts';
 import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
-import type { DirectoryCommands } from '../device/register/directory/directory.ts';
+import type { DirectoryCommands, EntryFields } from '../device/register/directory/directory.ts';
+import type { KnownContact } from '../device/register/directory/directory-queries.ts';
 import type {
   ClosingLine,
   DayClosing,
@@ -159,6 +160,25 @@ export interface CoachRules {
 /** How the outbox stands, and events of one state, newest first. */
 export interface OutboxPage extends OutboxState {
   readonly events: readonly OutboxRow[];
+}
+
+/** Who is at the other end of which call. */
+export type KnownByCall = Readonly<Record<CallId, readonly KnownContact[]>>;
+
+/** What a file of entries holds, line by line, before anything of it is written. */
+export interface ImportPreview {
+  readonly rows: readonly ImportRow[];
+}
+
+export interface ImportRow {
+  /** Of the file, from 1. */
+  readonly line: number;
+  /** Null: the line cannot be read. */
+  readonly entry: EntryFields | null;
+  /** None: it can be imported. `path` is empty where the whole line is meant. */
+  readonly faults: readonly { readonly path: string; readonly allowed: string }[];
+  /** Id of the entry that has the number or the name already. */
+  readonly known: string | null;
 }
 
 /** What somebody may do: read some part of the unit, or tell the register something. */

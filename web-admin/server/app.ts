@@ -10,6 +10,7 @@ import { GuardedRoutes } from './access/routes.ts';
 import { addAuditRoutes } from './audit.ts';
 import { addCoachRoutes, type CoachDeps } from './coach.ts';
 import { addCommandRoute, type CommandQueue } from './commands.ts';
+import { addDirectoryRoutes } from './directory.ts';
 import { refuse, refuseMethod, shown } from './errors.ts';
 import { addLiveRoutes } from './events.ts';
 import { addFiguresRoutes } from './figures.ts';
@@ -99,6 +100,7 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   });
   addFiguresRoutes(routes, { reading, language: () => deps.live.status?.language ?? 'fr' });
   addOutboxRoutes(routes, reading);
+  addDirectoryRoutes(routes, { reading, tell: deps.tell, now: deps.now });
   addFollowUpRoutes(routes, reading, () => deps.now().wall);
   addMessageRoutes(routes, reading, () => deps.now().wall);
   addRecipientRoutes(routes, reading);
