@@ -38,16 +38,9 @@ function callFacts({ db }: AreaMeans, book: MessageBook, recipients: Recipients)
   const call = db.prepare<[string], CallColumns>(
     `SELECT number, name, note FROM call LEFT JOIN call_detail ON call_detail.call = call.id WHERE id = ?`,
   );
-  const consulted = db
-    .prepare<[string], string>(
-      'SELECT number FROM call WHERE consultation_for = ? AND number IS NOT NULL ORDER BY started DESC',
-    )
-    .pluck();
-
   function doctorOf(id: CallId): Recipient | null {
     const named = book.recipientOfCall(id);
-    const number = consulted.get(id);
-    return (named && recipients.byId(named)) || (number ? recipients.byNumber(number) : null);
+    return (named && recipients.byId(named)) || recipients.consultedIn(id);
   }
 
   return (id: CallId) => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AreaMeans, type By, command, givenId, type OpenArea, typedText } from '../area/area.ts';
+import { type By, command, givenId, type OpenArea, typedText } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import { signedBy } from '../follow-up/follow-up-area.ts';
 import { aggressiveCalls } from './aggressive.ts';
@@ -7,7 +7,7 @@ import { TOLD_HOW } from './message.ts';
 import { MessageBook, savedOf } from './message-book.ts';
 import { linkCommands } from './message-links.ts';
 import type { BookMessage } from './message-statements.ts';
-import { type Recipients, userRecipients } from './recipients.ts';
+import { recipientsOf } from './recipients.ts';
 import { type SaveInput, saveInput } from './written.ts';
 
 const touched = { id: givenId, version: v.pipe(v.number(), v.integer()) };
@@ -19,9 +19,8 @@ const INPUT = {
 };
 
 /** Keeps messages until they have been acknowledged by the right person (rules A14, B1, B3, B13). */
-export const messageArea: OpenArea = (means) => messageAreaFor(means, userRecipients(means.db));
-
-export function messageAreaFor(means: AreaMeans, recipients: Recipients): ReturnType<OpenArea> {
+export const messageArea: OpenArea = (means) => {
+  const recipients = recipientsOf(means.db);
   const book = new MessageBook(means, recipients);
   const aggressive = aggressiveCalls(means, book, recipients);
   return {
@@ -33,7 +32,7 @@ export function messageAreaFor(means: AreaMeans, recipients: Recipients): Return
       ...linkCommands(means, book),
     },
   };
-}
+};
 
 function officeCommands(book: MessageBook) {
   return {

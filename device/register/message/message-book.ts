@@ -98,12 +98,6 @@ export class MessageBook {
     return this.#setState(message, 'discarded', signed.wall);
   }
 
-  /** The mail server will not have it: somebody must tell them. */
-  mailRefused(message: BookMessage, why: string, wall: WallTime): void {
-    this.#event(message.id, 'mailRefused', why, byUnit(wall));
-    if (message.closed === null) this.#followUp(message, byUnit(wall));
-  }
-
   /** Its time has passed: the deputy is told, and somebody at the desk takes it up (rule A14). */
   escalateUnanswered(wall: WallTime): void {
     for (const message of this.#run.unanswered.all(wall)) {
@@ -218,7 +212,7 @@ export function savedOf({ id, version, promised, collectFrom }: BookMessage): Sa
 }
 
 /** One for each time that was promised: a correction is promised anew. */
-function causeOfMessage({ id, promised }: BookMessage): string {
+export function causeOfMessage({ id, promised }: BookMessage): string {
   return `message:${id}:${promised}`;
 }
 

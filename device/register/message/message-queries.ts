@@ -1,7 +1,7 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
 import type { MessageDetail, MessageEvent, MessageRow, RecipientRow } from './message.ts';
-import { type Recipients, userRecipients } from './recipients.ts';
+import { recipientsOf } from './recipients.ts';
 
 const ROW = `
   SELECT id, version, kind, state, call, recipient, name, caller, number, text, promised, collect_from AS collectFrom,
@@ -25,7 +25,8 @@ export interface MessageSearch {
 }
 
 /** Questions about messages. */
-export function messageQueries(db: Db, recipients: Recipients = userRecipients(db)) {
+export function messageQueries(db: Db) {
+  const recipients = recipientsOf(db);
   const open = db.prepare<[Record<string, string>], MessageRow>(
     `${ROW} FROM message WHERE closed IS NULL AND ${LIKE} ORDER BY promised IS NULL DESC, promised, made`,
   );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../area/area.ts';
 import { BORIS, monday, Office } from '../follow-up/testing/office.ts';
+import { callStarted } from '../testing/facts.ts';
 import type { MessageKind, Saved } from './message.ts';
 import { messageQueries } from './message-queries.ts';
-import { FORMS, sending } from './testing/forms.ts';
+import { FORMS, person, sending } from './testing/forms.ts';
 
 const KINDS = Object.keys(FORMS) as (keyof typeof FORMS)[];
 
@@ -274,6 +275,17 @@ describe('a message that is not acknowledged in its time', () => {
     expect(mine(deputy).map((message) => message.id)).toEqual([id]);
   });
 
+  it('escalates to the deputy of the directory, if there is one', () => {
+    const { rig, one } = office();
+    const save = (entry: object) =>
+      rig.done<{ id: string }>('directory.save', { id: null, version: 0, entry }).id;
+    const deputy = save(person({ name: 'Dr Fabre' }));
+    const recipient = save(person({ name: 'Dr Marin', deputy }));
+    const { id } = rig.done<Saved>('message.save', sending('other', { recipient }));
+    rig.writer.minute(monday(12));
+    expect(one(id)?.events.at(-1)).toMatchObject({ type: 'escalated', text: 'Dr Fabre' });
+  });
+
   it('is settled when the deputy acknowledges it: the follow-up is withdrawn', () => {
     const { rig, deputy, to, one } = office();
     const { id } = rig.done<Saved>('message.save', sending('other', to));
@@ -346,13 +358,18 @@ describe('the list of messages', () => {
     expect(page(monday(10))).toEqual([monday(9)]);
   });
 
-  it('names every recipient, and how messages reach them', () => {
+  it('names every recipient, and how messages reach them: an account of the same name is the same person', () => {
     const { rig } = office();
+    const save = (entry: object) => rig.done('directory.save', { id: null, version: 0, entry });
+    save(person({ name: 'Dr Lambert', email: 'lambert@example.test' }));
+    save(person({ name: 'Secrétariat', kind: 'service' }));
+    save(person({ name: 'Mme Petit', kind: 'caller' }));
     const recipients = rig.read(messageQueries, (queries) => queries.recipients());
     expect(recipients.map(({ name, page, email }) => [name, page, email])).toEqual([
-      ['Dr Lambert', true, false],
+      ['Dr Lambert', true, true],
       ['M. Blanc', true, false],
       ['Mme Roche', true, false],
+      ['Secrétariat', false, false],
     ]);
   });
 });
@@ -370,6 +387,17 @@ describe('an aggressive call', () => {
     const message = open().find(({ kind }) => kind === 'aggressive');
     expect(message).toMatchObject({ name: 'Dr Lambert', number: '0199001234', state: 'sent', call: 's1-1' });
     expect(one(message?.id ?? '')?.details).toEqual({ missing: ['caller', 'note'] });
+  });
+
+  it('goes to the person to whom the caller was to be put through', () => {
+    const { rig, open } = office();
+    const entry = person({ name: 'Dr Fabre', numbers: [{ label: '', number: '+33 1 99 00 00 21' }] });
+    rig.done('directory.save', { id: null, version: 0, entry });
+    rig.call('s1-1', null);
+    const peer = { number: '0199000021', name: null };
+    rig.fact({ ...callStarted('s1-2'), direction: 'outgoing', peer, consultationFor: 's1-1' });
+    flag(rig);
+    expect(open()).toMatchObject([{ name: 'Dr Fabre' }]);
   });
 
   it('goes to the process owner when nobody knows which doctor it was for', () => {

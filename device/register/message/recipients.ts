@@ -1,7 +1,9 @@
+import type { CallId } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
 
 /** Somebody whom a message can be for. */
 export interface Recipient {
+  /** Of a directory entry, or `user:` and the id of a user who has none. */
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
@@ -16,35 +18,66 @@ export interface Recipients {
   /** Who answers for the procedure (rule A16), and their deputy. */
   owner(): Recipient | null;
   ownersDeputy(): Recipient | null;
-  /** The person or service that a call was passed to. */
-  byNumber(number: string): Recipient | null;
+  /** The person or service that was called for that caller last. */
+  consultedIn(call: CallId): Recipient | null;
   all(): Recipient[];
 }
 
 const USER = 'user:';
 
-interface UserColumns {
-  readonly id: string;
-  readonly name: string;
+/** Persons and services of the directory, and whoever can log in; an account of the same name is the same person. */
+export function recipientsOf(db: Db): Recipients {
+  const { contacts, contact, users, user, manager, consulted } = statements(db);
+
+  const ofUser = (found: { id: string; name: string } | undefined): Recipient | null =>
+    found === undefined ? null : { ...found, id: USER + found.id, email: null, user: found.id, deputy: null };
+
+  /** Under the name of their directory entry, if they have one. */
+  function personOf(found: { id: string; name: string } | undefined): Recipient | null {
+    const entry = contacts.all().find((each) => each.user === found?.id);
+    return entry ?? ofUser(found);
+  }
+
+  return {
+    byId: (id) => (id.startsWith(USER) ? ofUser(user.get(id.slice(USER.length))) : (contact.get(id) ?? null)),
+    owner: () => personOf(manager.get(0)),
+    ownersDeputy: () => personOf(manager.get(1)),
+    consultedIn: (call) => {
+      const found = consulted.get(call);
+      return found === undefined ? null : (contact.get(found) ?? null);
+    },
+    all() {
+      const known = contacts.all();
+      const others = users.all().filter(({ id }) => known.every((each) => each.user !== id));
+      return [...known, ...others.flatMap((each) => ofUser(each) ?? [])].sort((a, b) =>
+        a.name.localeCompare(b.name),
+      );
+    },
+  };
 }
 
-/** Those who can log in as recipients or managers. */
-export function userRecipients(db: Db): Recipients {
-  const open = "disabled = 0 AND role IN ('recipient', 'manager')";
-  const all = db.prepare<[], UserColumns>(`SELECT id, name FROM user WHERE ${open} ORDER BY name`);
-  const one = db.prepare<[string], UserColumns>(`SELECT id, name FROM user WHERE ${open} AND id = ?`);
-  const manager = db.prepare<[number], UserColumns>(
-    `SELECT id, name FROM user WHERE ${open} AND role = 'manager' AND deputy = ? ORDER BY created LIMIT 1`,
-  );
-  const recipientOf = (user: UserColumns | undefined): Recipient | null =>
-    user === undefined
-      ? null
-      : { id: `${USER}${user.id}`, name: user.name, email: null, user: user.id, deputy: null };
+function statements(db: Db) {
+  const mayRead = "disabled = 0 AND role IN ('recipient', 'manager', 'receptionist')";
+  const entries = `
+    SELECT id, name, nullif(email, '') AS email, deputy,
+      (SELECT user.id FROM user WHERE user.name = contact.name COLLATE NOCASE AND ${mayRead} ORDER BY created LIMIT 1) AS user
+    FROM contact WHERE kind <> 'caller'`;
+  const accounts = `SELECT id, name FROM user WHERE ${mayRead} AND role <> 'receptionist'`;
+  type Account = Pick<Recipient, 'id' | 'name'>;
   return {
-    byId: (id) => (id.startsWith(USER) ? recipientOf(one.get(id.slice(USER.length))) : null),
-    owner: () => recipientOf(manager.get(0)),
-    ownersDeputy: () => recipientOf(manager.get(1)),
-    byNumber: () => null,
-    all: () => all.all().map((user) => recipientOf(user) as Recipient),
+    contacts: db.prepare<[], Recipient>(`${entries} ORDER BY folded`),
+    contact: db.prepare<[string], Recipient>(`${entries} AND id = ?`),
+    users: db.prepare<[], Account>(accounts),
+    user: db.prepare<[string], Account>(`${accounts} AND id = ?`),
+    manager: db.prepare<[number], Account>(
+      `${accounts} AND role = 'manager' AND deputy = ? ORDER BY created LIMIT 1`,
+    ),
+    consulted: db
+      .prepare<[string], string>(
+        `SELECT contact FROM call JOIN contact_number ON contact_number.tail = call.tail
+         JOIN contact ON contact.id = contact_number.contact AND kind <> 'caller'
+         WHERE consultation_for = ? ORDER BY started DESC LIMIT 1`,
+      )
+      .pluck(),
   };
 }

@@ -60,3 +60,21 @@ function about() {
 export function sending(kind: keyof typeof FORMS, changed: object = {}) {
   return { ...FORMS[kind], draft: 'd-1', version: 0, send: true, ...changed };
 }
+
+/** An entry of the directory. */
+export function person(changed: object) {
+  return {
+    kind: 'person',
+    name: 'Dr Lambert',
+    role: '',
+    numbers: [],
+    email: '',
+    language: '',
+    note: '',
+    speed: null,
+    hours: null,
+    absences: [],
+    deputy: null,
+    ...changed,
+  };
+}
