@@ -5,6 +5,7 @@ import type { TellQueue } from '../telling.ts';
 import { Delays } from './delays.ts';
 import { FirstRun } from './first-run.ts';
 import type { Door } from './login-routes.ts';
+import { Passwords } from './passwords.ts';
 import { SessionAccess } from './session-access.ts';
 import { Trail } from './trail.ts';
 
@@ -17,10 +18,18 @@ export interface DoorOptions {
   readonly showCode: (code: string) => void;
   /** Somebody has come or gone. */
   readonly onChange: () => void;
+  readonly passwords?: Passwords;
 }
 
 /** All that logging in needs, on the clock and the register of the unit. */
-export function makeDoor({ now, reading, queue, showCode, onChange }: DoorOptions): Door & { tick(): void } {
+export function makeDoor({
+  now,
+  reading,
+  queue,
+  showCode,
+  onChange,
+  passwords = new Passwords(),
+}: DoorOptions): Door & { tick(): void } {
   const trail = new Trail(queue, now);
   const firstRun = new FirstRun({ now: () => now().at, noUsers, show: showCode });
   const access = new SessionAccess({ now, reading, trail, noUsers: () => firstRun.look() });
@@ -29,6 +38,7 @@ export function makeDoor({ now, reading, queue, showCode, onChange }: DoorOption
     delays: new Delays(() => now().at),
     firstRun,
     trail,
+    passwords,
     onChange,
     /** To be called at the start and every 15 s. */
     tick() {

@@ -13,7 +13,7 @@ import { connectionOf } from './connection.ts';
 import type { Delays } from './delays.ts';
 import type { FirstRun } from './first-run.ts';
 import { OneAtATime } from './one-at-a-time.ts';
-import { hashPassword, isPassword, passwordFault } from './passwords.ts';
+import { type Passwords, passwordFault } from './passwords.ts';
 import type { GuardedRoutes } from './routes.ts';
 import type { SessionAccess } from './session-access.ts';
 import { type Trail, UNIT } from './trail.ts';
@@ -23,6 +23,7 @@ export interface Door {
   readonly delays: Delays;
   readonly firstRun: FirstRun;
   readonly trail: Trail;
+  readonly passwords: Passwords;
   /** Tells every open page where it stands now. */
   readonly onChange: () => void;
   /** Who asks, as the rate limits count; by default the address at the other end of the connection. */
@@ -42,7 +43,7 @@ type Work<Input> = (c: Context, input: Input, address: string) => Promise<Respon
 
 /** The only routes with which somebody who is not logged in can do anything. */
 export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Door): void {
-  const { access, delays, trail } = door;
+  const { access, delays, trail, passwords } = door;
   const queue = new OneAtATime();
   const limit = bodyLimit({
     maxSize: BODY_LIMIT,
@@ -104,7 +105,7 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
   open('/api/login', login, byName, async (c, input, address) =>
     reading.read(c, accountQueries, async (accounts) => {
       const account = accounts.byLogin(input.login);
-      const isRight = await isPassword(input.password, account?.password ?? null);
+      const isRight = await passwords.isRight(input.password, account?.password ?? null);
       if (isRight && account && !account.disabled) return enter(c, account, byName(input), address);
       trail.failedLogin(account?.id ?? null);
       return failed(c, byName(input), address, 'Web_WrongLogin', 'name or password is not right');
@@ -114,7 +115,7 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
   open('/api/password', password, byName, async (c, input, address) => {
     const fault = passwordFault(input.password, input.login);
     if (fault !== null) return refusePassword(c, fault);
-    const hashed = { ...input, password: await hashPassword(input.password) };
+    const hashed = { ...input, password: await passwords.hash(input.password) };
     const answer = await trail.write('access.setPassword', hashed, UNIT);
     if (answer.ok || answer.code !== 'Access_WrongCode') return enterAs(c, answer, byName(input), address);
     return failed(c, byName(input), address, 'Web_WrongCode', answer.message);
@@ -132,7 +133,7 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
       }
       const fault = passwordFault(input.password, input.login);
       if (fault !== null) return refusePassword(c, fault);
-      const hashed = { ...input, password: await hashPassword(input.password) };
+      const hashed = { ...input, password: await passwords.hash(input.password) };
       const answer = await trail.write('access.firstManager', hashed, UNIT);
       if (!answer.ok && answer.code === 'Register_NotValid')
         return refuseFaults(

@@ -72,9 +72,8 @@ const LOOKS: Readonly<Record<Exclude<Right, keyof RegisterCommands>, boolean>> =
   'directory.read': true,
   'directory.export': true,
   'figures.read': false,
-  'directory.read': true,
-  'directory.export': true,
-  'outbox.read': true,
+  // Ids, states and errors of events, not what they say.
+  'outbox.read': false,
   'guide.read': false,
   'guide.edit': false,
   'coach.use': false,

@@ -10,7 +10,7 @@ import type { CallRow } from '../../../device/register/rows.ts';
 import type { CommandResult, PageCommand } from '../../api.ts';
 import { PRACTICE_ACCESS } from '../access/practice.ts';
 import type { Access } from '../access/routes.ts';
-import { buildApp } from '../app.ts';
+import { buildApp, type WebDeps } from '../app.ts';
 import { commandQueue } from '../commands.ts';
 import { LiveState } from '../live.ts';
 import { ownNames } from '../security.ts';
@@ -41,6 +41,8 @@ export interface RigOptions {
   readonly db?: Db | null;
   /** French verb forms of the coach; at first none can be read. */
   readonly lexicon?: () => Lexicon;
+  /** In place of the fakes. */
+  readonly deps?: Partial<WebDeps>;
 }
 
 const noLexicon = (): never => {
@@ -52,6 +54,7 @@ export function makeRig({
   hostNames = [],
   db = null,
   lexicon = noLexicon,
+  deps = {},
 }: RigOptions = {}): Rig {
   const alarms = new Alarms();
   const now = () => ({ at: 5000, wall: 1_800_000_004_000 });
@@ -92,6 +95,7 @@ export function makeRig({
     appFolder,
     hostNames: ownNames('127.0.0.1', hostNames),
     onFailed: (message) => failures.push(message),
+    ...deps,
   });
   const rig: Rig = {
     app,
