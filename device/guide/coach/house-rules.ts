@@ -12,6 +12,7 @@ const Phrase = v.pipe(
   v.minLength(1, 'is empty'),
   v.maxLength(120, 'is longer than 120 characters'),
   v.regex(/[\p{L}\p{N}]/u, 'has no word in it'),
+  v.check((phrase) => phrase.split(/…|\.\.\./).length <= 3, 'has more than two gaps "…"'),
 );
 const Suggestions = v.pipe(v.array(Phrase), v.maxLength(5, 'has more than 5 wordings'));
 
@@ -41,7 +42,17 @@ export const HouseRulesSchema = v.strictObject({
     v.pipe(v.array(v.strictObject({ rule: v.string(), suggestions: Suggestions })), v.maxLength(200)),
     [],
   ),
-  added: v.optional(v.pipe(v.array(AddedRule), v.maxLength(200)), []),
+  added: v.optional(
+    v.pipe(
+      v.array(AddedRule),
+      v.maxLength(200),
+      v.check(
+        (rules) => new Set(rules.map(({ id }) => id)).size === rules.length,
+        'has two rules of the same id',
+      ),
+    ),
+    [],
+  ),
 });
 
 export type HouseRules = v.InferOutput<typeof HouseRulesSchema>;
