@@ -74,6 +74,7 @@ function practiceConfig(setUp: PracticeSetUp, folder: string, network: PracticeN
     unit: { name: setUp.language === 'fr' ? 'Cabinet des Tilleuls' : 'Lindens Practice' },
     hold: faster(DEFAULT_HOLD, setUp.speed),
     crm: null,
+    mail: null,
     line: {
       driver: 'baresip',
       name: lineName,

@@ -98,7 +98,7 @@ class RunningUnit implements Unit {
   }
 
   #makeRegister(): RegisterClient {
-    const { crm, register } = this.#parts.config;
+    const { crm, mail, register, unit, language } = this.#parts.config;
     const { file } = register;
     const boot = readFileSync(BOOT_ID, 'utf8').trim();
     return new RegisterClient({
@@ -107,6 +107,7 @@ class RunningUnit implements Unit {
         boot,
         session: this.#session,
         ...(crm && { crm }),
+        ...(mail && { mail: { ...mail, unitName: unit.name, language } }),
       }),
       onCommitted: (sequence) => this.#web.committed(sequence),
       onFault: (fault) => this.#onRegisterFault(fault),

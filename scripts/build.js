@@ -50,6 +50,8 @@ const programs = {
     'onoff',
     'johnny-five',
     'firmata-io',
+    // Only where there is a mail server.
+    'nodemailer',
     // Loaded when somebody brings a file of contacts, and not before.
     'csv-parse',
     'ical.js',

@@ -16,6 +16,8 @@ export interface Config {
   readonly register: RegisterConfig;
   /** Null: nobody is told. */
   readonly crm: CrmConfig | null;
+  /** Null: messages reach their recipients on the page and by word of mouth only. */
+  readonly mail: MailConfig | null;
   readonly log: LogConfig;
   /** By key, at most one for each. */
   readonly speedKeys: readonly SpeedKey[];
@@ -102,6 +104,24 @@ export interface CrmConfig {
   readonly secretFile: string;
   /** In ms. */
   readonly giveUpAfter: Duration;
+}
+
+export const MAIL_SECURITY = ['tls', 'starttls', 'none'] as const;
+
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** `none`: only to a server on this machine. */
+  readonly security: (typeof MAIL_SECURITY)[number];
+  /** Never without `passwordFile`. */
+  readonly user: string | null;
+  /** Absolute path. */
+  readonly passwordFile: string | null;
+  readonly from: string;
+  /** Where recipients reach the page; null: they cannot. */
+  readonly pageUrl: string | null;
+  /** Whether the message itself is in the mail. */
+  readonly details: boolean;
 }
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;

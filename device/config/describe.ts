@@ -29,6 +29,14 @@ const CONFLICT: Readonly<Record<Conflict, Texts>> = {
   noticeUnderFirst: { en: 'must be less than hold.first', fr: 'doit être inférieur à hold.first' },
   noticeUnderRepeat: { en: 'must be less than hold.repeat', fr: 'doit être inférieur à hold.repeat' },
   graceUnderRepeat: { en: 'must be less than hold.repeat', fr: 'doit être inférieur à hold.repeat' },
+  plainMailElsewhere: {
+    en: 'without encryption mail goes to a server on this machine only: use "tls" or "starttls"',
+    fr: 'sans chiffrement, les courriels ne vont qu’à un serveur de cette machine : mettez "tls" ou "starttls"',
+  },
+  userWithoutPassword: {
+    en: 'needs mail.password_file as well',
+    fr: 'demande aussi mail.password_file',
+  },
   keyTwice: {
     en: 'another [[speed]] has this key already',
     fr: 'un autre [[speed]] a déjà cette touche',

@@ -65,6 +65,8 @@ export const CONFLICTS = [
   'noticeUnderFirst',
   'noticeUnderRepeat',
   'graceUnderRepeat',
+  'plainMailElsewhere',
+  'userWithoutPassword',
   'keyTwice',
   'pinTwice',
 ] as const;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_HOLD } from '../desk/settings.ts';
 import { SPEED_NUMBERS } from '../desk/words.ts';
 import { LANGUAGES, LINE_DRIVERS, LOG_LEVELS } from './config.ts';
+import { mail } from './mail-schema.ts';
 import { panel } from './panel-schema.ts';
 import { absolutePath, choice, dialable, form, label, seconds, sipAddress, whole } from './settings.ts';
 
@@ -176,6 +177,7 @@ export const schema = v.strictObject({
     }),
   ),
   crm: v.optional(crm),
+  mail: v.optional(mail),
   log: section(
     v.strictObject({ level: v.optional(choice(LOG_LEVELS, 'The least that is logged.'), 'info') }),
   ),

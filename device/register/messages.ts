@@ -2,6 +2,7 @@ import type { Fact } from '../desk/facts.ts';
 import type { CallId } from '../desk/words.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 
+import type { MailConfig, MailVoice } from './mail/mail.ts';
 import type { CrmConfig, OutboxState } from './outbox/outbox.ts';
 
 /** What the register worker is told when it is started (workerData). */
@@ -14,6 +15,8 @@ export interface RegisterWorkerData {
   readonly session: string;
   /** Left out: there is no CRM. */
   readonly crm?: CrmConfig;
+  /** Left out: there is no mail server. */
+  readonly mail?: MailConfig & MailVoice;
 }
 
 export type ToRegister =

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { clearUpHeap } from '../heap/clear-up.ts';
 import { RegisterKeeper } from './keeper.ts';
+import type { MailSender } from './mail/mail-sender.ts';
 import type { FromRegister, RegisterWorkerData, ToRegister } from './messages.ts';
 import { openRegister, replaceRegister } from './opening.ts';
 import type { OutboxSender } from './outbox/outbox-sender.ts';
@@ -14,15 +15,20 @@ const data = workerData as RegisterWorkerData;
 const post = (message: FromRegister) => port.postMessage(message);
 
 let outbox: OutboxSender | null = null;
+let mail: MailSender | null = null;
 const keeper = new RegisterKeeper({
   file: data.file,
   open: () => openRegister(data),
   replace: () => replaceRegister(data),
   post,
   schedule,
-  onWritten: () => outbox?.wake(),
+  onWritten: () => {
+    outbox?.wake();
+    mail?.wake();
+  },
   onStopped: () => {
     outbox?.stop();
+    mail?.stop();
     clearInterval(minutes);
     port.close();
   },
@@ -39,4 +45,10 @@ if (data.crm) {
   const { runOutbox } = await import('./outbox/run-outbox.ts');
   outbox = runOutbox(data.crm, { within: (run) => keeper.within(run), post });
   outbox.wake();
+}
+
+if (data.mail) {
+  const { runMail } = await import('./mail/run-mail.ts');
+  mail = runMail(data.mail, data.mail, { within: (run) => keeper.within(run) });
+  mail.wake();
 }
