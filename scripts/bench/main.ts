@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './children.ts';
+import { coach } from './coach/measure.ts';
 import { cues } from './cues/measure.ts';
 import { keys } from './keys/measure.ts';
 import { machine } from './machine.ts';
@@ -14,7 +15,7 @@ import { Processes } from './system/processes.ts';
 import { rest } from './unit/rest.ts';
 import { start } from './unit/start.ts';
 
-const PARTS: readonly Part[] = [page, start, rest, keys, cues];
+const PARTS: readonly Part[] = [page, coach, start, rest, keys, cues];
 const RESULTS = fileURLToPath(new URL('../scripts/bench/RESULTS.md', import.meta.url));
 
 const progress = (text: string): void => void process.stderr.write(`-- ${text}\n`);

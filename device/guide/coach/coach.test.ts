@@ -113,7 +113,10 @@ describe('the phrase coach proposes better phrases', () => {
     ['Elle est déjà partie.', "Elle s'est absentée."],
     ['Vous ne pouvez pas rappeler ?', 'Pouvez-vous rappeler ?'],
     ["N'avez-vous pas reçu le courrier ?", 'Avez-vous reçu le courrier ?'],
-    ["Il n'a pas d'ordonnance ?", "A-t-il d'ordonnance ?"],
+    ["Il n'a pas d'ordonnance ?", 'A-t-il une ordonnance ?'],
+    ["Vous n'avez pas de courrier ?", 'Avez-vous un courrier ?'],
+    ["Vous n'avez pas de résultats ?", 'Avez-vous des résultats ?'],
+    ["Le docteur n'est pas de garde ?", 'Est-ce que le docteur est de garde ?'],
     ['Voilà votre ordonnance.', 'Voici votre ordonnance.'],
     ['Calmez-vous.', 'Je vous écoute.'],
   ])('%s', (text, wanted) => {

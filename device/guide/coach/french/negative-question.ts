@@ -22,8 +22,27 @@ export function negativeQuestion(sentence: FrenchSentence): Replacement | null {
   const start = chainStart(sentence, at);
   if (dependsOnAnother(sentence, start)) return null;
   if (!isNegated(sentence, start, at, pas)) return null;
-  if (inverted >= 0) return turned(sentence, at, start, inverted, pas);
-  return asked(sentence, at, start, pas);
+  const positive =
+    inverted >= 0 ? turned(sentence, at, start, inverted, pas) : asked(sentence, at, start, pas);
+  return withArticle(sentence, at, positive);
+}
+
+const ARTICLES = new Set("la le l' les".split(' '));
+const OFTEN_FEMININE =
+  /(?:[aeiou]tion|sion|té|ance|ence|elle|ette|ie|ée|ure|ade|esse|ine|ise|rte|tte|ille|sse|che|se|le|nance)$/;
+
+/** "n'avez-vous pas de carte" -> "avez-vous une carte": "de" goes with the negation. The likelier gender first. */
+function withArticle(sentence: FrenchSentence, at: number, replacement: Replacement): Replacement {
+  const de = replacement.to + 1;
+  const noun = sentence.tokens[de + 1];
+  const of = normAt(sentence, de);
+  const isOfNoun = (of === 'de' || of === "d'") && isWord(noun) && !noun.capital && !ARTICLES.has(noun.norm);
+  if (!isOfNoun || sentence.readings(at).some(({ verb }) => verb === 'être')) return replacement;
+  const feminine = OFTEN_FEMININE.test(noun.norm);
+  const articles = /[sx]$/.test(noun.norm) ? ['des'] : feminine ? ['une', 'un'] : ['un', 'une'];
+  const [first = ''] = replacement.texts;
+  const space = of === "d'" ? ' ' : '';
+  return { from: replacement.from, to: de, texts: articles.map((article) => `${first} ${article}${space}`) };
 }
 
 /** "plus" and "point" deny only beside "ne": "vous en voulez plus ?" may be more. */

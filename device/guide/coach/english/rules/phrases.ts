@@ -59,7 +59,8 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     ],
     ['please stay on the line', 'one moment, please'],
     (sentence, found) =>
-      notAfter('to a the of not')(sentence, found) && notBefore('to until')(sentence, found),
+      notAfter('to a the of not')(sentence, found) &&
+      notBefore('to until the his her our your')(sentence, found),
   ),
   rule(
     'put-through',
@@ -150,7 +151,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     [
       'has|have|is|are already left|gone (home)',
       's|ve already left|gone (home)',
-      'has|have just left|gone',
+      'has|have (just) left|gone (home)',
       'is|are (always|still|often) late|out',
       's (always|still|often) late',
       'is|are still at|on lunch|holiday',

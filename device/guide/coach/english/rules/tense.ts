@@ -5,7 +5,7 @@ import { isQuestion, norm, rule } from './rule.ts';
 /** Words between an auxiliary and its verb; they go on in the present: "I gladly call". */
 const ADVERBS = 'then|now|gladly|happily|just|certainly|also|personally|immediately|quickly|surely';
 const ADVERB_SET = new Set(ADVERBS.split('|'));
-const NOT_A_VERB = new Set('not never always you we i they he she it better t have'.split(' '));
+const NOT_A_VERB = new Set('not never always you we i they he she it better t'.split(' '));
 
 const BE: Readonly<Record<string, string>> = { i: 'am', he: 'is', she: 'is', it: 'is' };
 const THIRD = new Set([
