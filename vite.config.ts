@@ -18,7 +18,11 @@ const LEAST_BYTES = 512;
 function isFirst(id: string): boolean {
   if (id.includes('/device/guide/')) return false;
   if (!id.includes('/web-admin/app/')) return !/\/web-admin\//.test(id);
-  if (/\/desk\/(practice|last-calls|call-details)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(id))
+  if (
+    /\/desk\/(practice|last-calls|call-details|guide-card)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(
+      id,
+    )
+  )
     return false;
   return /\/app\/(main|(desk|live|logic|shell|sound|style)\/|words\/languages)/.test(id);
 }

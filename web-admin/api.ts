@@ -40,8 +40,8 @@ import type {
   MessageRow,
   RecipientRow,
 } from '../device/register/message/message.ts';
-import type { OutboxCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
-import type { DirectoryCommands } from '../device/register/directory/directory.ts';
+import type { OutboxCommands,
+    PersonalDataCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
 import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';
@@ -125,6 +125,8 @@ export interface GuideAnswer {
   /** From so much talk on the card for a call that goes on is offered (rule B4); 0: never. */
   readonly longTalk: Duration;
   readonly dayWords: Readonly<Record<PartOfDay, DayWords>>;
+  /** What facts are called, for who reads the guide without a call. */
+  readonly factNames: Facts;
   readonly cards: readonly PageCard[];
 }
 
@@ -195,6 +197,7 @@ export type Right =
   | 'directory.read'
   | 'directory.export'
   | 'outbox.read'
+  | 'person.read'
   | 'figures.read'
   | 'guide.read'
   | 'guide.edit'

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { WallTime } from '../../device/desk/words.ts';
+import type { KnownOfCall } from '../../device/guide/cards/call-facts.ts';
 import type { GuideMeans } from '../../device/guide/cards/guide-means.ts';
 import type { Db } from '../../device/register/database.ts';
 import { guideCallQuery } from '../../device/register/guide/guide-call-queries.ts';
@@ -81,8 +82,8 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
     const query = check(v.strictObject({ language }), c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
     return reading.read(c, callQueries, ({ callOf, settings }) => {
-      const known = callOf(c.req.param('call') ?? '');
-      if (!known) return refuse(c, 404, 'Web_NoSuchCall', 'the register has no such call');
+      // A call that rings is on the page before it is on the disk.
+      const known = callOf(c.req.param('call') ?? '') ?? NOTHING_KNOWN;
       const now = deps.now();
       const hours = hoursOn(settings(), new Date(now));
       return c.json(guide.callFacts(known, { hours }, query.value.language, now));
@@ -133,6 +134,16 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
   });
 }
 
+const NOTHING_KNOWN: KnownOfCall = {
+  number: null,
+  name: null,
+  purpose: null,
+  note: null,
+  recipient: null,
+  day: null,
+  time: null,
+};
+
 const exportQueries = (db: Db) => ({ guide: guideQueries(db), settings: settingsQuery(db) });
 const callQueries = (db: Db) => ({ callOf: guideCallQuery(db), settings: settingsQuery(db) });
 
@@ -165,6 +176,7 @@ async function sendGuide(
       ...about,
       mark,
       dayWords: deps.guide.dayWords(language),
+      factNames: deps.guide.factNames(language),
       cards: own.map((card) => deps.guide.pageCard(card.card, card, language)),
     } satisfies GuideAnswer);
   }

@@ -62,7 +62,7 @@ export const FACTS = {
     about: { fr: 'son numéro, lu à voix haute', en: 'their number, read aloud' },
     sample: {
       fr: 'zéro un, quatre-vingt-dix-neuf, zéro zéro, douze, trente-quatre',
-      en: 'oh one, nine nine, oh oh, one two, three four',
+      en: 'zero one, nine nine, zero zero, one two, three four',
     },
   },
   spelled: {

@@ -3,7 +3,7 @@ import { callFacts } from './call-facts.ts';
 import { type Card, type CardText, type LineKind, type ReadCard, readCard } from './card.ts';
 import { DAY_WORDS } from './day-words.ts';
 import { difference } from './difference.ts';
-import { FACT_IDS, FACTS, sampleFacts } from './facts.ts';
+import { FACT_IDS, FACTS, type FactId, sampleFacts } from './facts.ts';
 import { readGuideFile, writeGuideFile } from './guide-file.ts';
 import { type CardId, RULES_OF } from './ids.ts';
 import { type Facts, render } from './render.ts';
@@ -71,6 +71,8 @@ export const GUIDE_MEANS = {
   callFacts,
   readFile: readGuideFile,
   writeFile: writeGuideFile,
+  factNames: (language: Language) =>
+    Object.fromEntries(FACT_IDS.map((id) => [id, FACTS[id][language]])) as Record<FactId, string>,
   dayWords: (language: Language) => DAY_WORDS[language],
   factWords: (language: Language): readonly FactWord[] =>
     FACT_IDS.map((id) => ({ name: FACTS[id][language], about: FACTS[id].about[language] })),

@@ -1,6 +1,6 @@
 /*
  * Every card of the guide. Moments come by themselves; situations are asked for by the receptionist, each with one
- * character once the list of situations has the focus. Everything here crosses to the page: plain data, no imports.
+ * key once their list has the focus. Everything here crosses to the page: plain data, no imports.
  */
 
 /** In the order of a call. */
@@ -64,12 +64,10 @@ export const SITUATION_CARDS = [
   'personal',
   /** B7 */
   'hold',
-  /** B8 */
+  /** B8, B11, B12 */
   'leading',
   /** B8: the recipient cannot be spoken to. */
   'unavailable',
-  /** B11, B12 */
-  'wording',
   /** B1: name and number letter by letter. */
   'spelling',
 ] as const;
@@ -79,8 +77,8 @@ export type CardId = (typeof CARD_IDS)[number];
 export type MomentCard = (typeof MOMENT_CARDS)[number];
 export type SituationId = (typeof SITUATION_CARDS)[number];
 
-/** What is typed for each situation: figures first, then letters. */
-export const SITUATION_KEYS = '1234567890ABC';
+/** What is typed for each situation once the list has the focus. */
+export const SITUATION_KEYS = '1234567890*#';
 
 /** The rules of the reception procedure that each card serves. */
 export const RULES_OF: Readonly<Record<CardId, string>> = {
@@ -112,8 +110,7 @@ export const RULES_OF: Readonly<Record<CardId, string>> = {
   homeVisit: 'B14',
   personal: 'B15',
   hold: 'B7',
-  leading: 'B8, B12',
+  leading: 'B8, B11, B12',
   unavailable: 'B8, B11',
-  wording: 'B11, B12',
   spelling: 'B1',
 };

@@ -19,7 +19,13 @@ const OWN = { title: 'Accueil', body: '> [{structure}, ]bonjour.' };
 function openGuide() {
   const db = new Database(':memory:');
   db.exec(guide);
-  const { commands = {} } = guideArea({ db, record: () => {}, emit: () => {}, newId: () => '' });
+  const { commands = {} } = guideArea({
+    db,
+    record: () => {},
+    emit: () => {},
+    isClockTrusted: () => true,
+    newId: () => '',
+  });
   const told: string[] = [];
   const tell = (name: string, input: object, who = ANNE): unknown => {
     const run: Command | undefined = commands[name];

@@ -4,7 +4,6 @@ import { usePage, useSeconds } from '../shell/context.ts';
 import { Lazy } from '../shell/lazy.tsx';
 import { acquaintance, nameOf, numberOf } from '../shell/peer.ts';
 import { outcomeTarget } from './desk-commands.ts';
-import { Greeting } from './greeting.tsx';
 import { Outcomes } from './outcomes.tsx';
 
 /** Who is on the line or rings, and what to say and note. */
@@ -12,7 +11,6 @@ export function Calls() {
   const { known, words } = usePage();
   const calls = known.view ? currentCalls(known.view) : [];
   const target = outcomeTarget(known);
-  const ringing = calls.find((call) => call.state === 'ringing');
   return (
     <section class="calls" aria-labelledby="calls-title">
       <div class="zone-head">
@@ -32,14 +30,15 @@ export function Calls() {
           ))}
         </ul>
       )}
-      <Greeting ringing={ringing ?? null} />
+      <Lazy load={guideCard} props={{}} meanwhile={<div class="guide-card" />} />
       <Outcomes onTheLine={known.view ? callerOnTheLine(known.view) : null} />
       {target && <Lazy load={aboutCall} props={{ call: target }} key={target} />}
     </section>
   );
 }
 
-/** What one notes of a call comes after who calls. */
+/** What to say and what one notes of a call come after who calls. */
+const guideCard = async () => (await import('./guide-card.tsx')).GuideCard;
 const aboutCall = async () => (await import('./call-details.tsx')).AboutCall;
 
 function CurrentCall({ call }: { readonly call: CallView }) {

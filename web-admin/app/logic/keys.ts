@@ -17,11 +17,13 @@ export type Action =
   | 'lineKeys'
   | 'practice'
   | 'reasons'
+  | 'situations'
   | PageName
   | 'sound'
   | 'theme'
   | 'language'
-  | 'keys';
+  | 'keys'
+  | 'logOut';
 
 /** In the order in which the list of keys shows them. Letters are the same in every language, so that a hand learns them once. */
 export const KEY_OF: Readonly<Record<Action, string>> = {
@@ -40,14 +42,20 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   lineKeys: 'L',
   practice: 'P',
   reasons: 'W',
+  situations: 'Q',
   desk: 'D',
   register: 'G',
   figures: 'J',
+  guide: 'U',
   outbox: 'Z',
+  users: '8',
+  audit: '9',
+  login: 'I',
   sound: 'V',
   theme: 'E',
   language: 'F',
   keys: '?',
+  logOut: 'X',
 };
 
 export const ACTIONS = Object.keys(KEY_OF) as readonly Action[];

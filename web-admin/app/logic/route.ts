@@ -1,5 +1,5 @@
 /** The pages, as their names stand in the address: `#/`, `#/register/2026-11-21/<call id>`. */
-export const PAGES = ['desk', 'register', 'figures', 'outbox'] as const;
+export const PAGES = ['desk', 'register', 'figures', 'guide', 'outbox', 'users', 'audit', 'login'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Where the page stands. `parts`: what follows the page's name; each page says what they mean to it. */

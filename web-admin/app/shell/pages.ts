@@ -9,8 +9,8 @@ export interface PageProps {
 }
 
 interface LaterPage {
-  /** Who may see it. */
-  readonly right: Right;
+  /** Who may see it; null: whoever is not logged in. */
+  readonly right: Right | null;
   readonly load: () => Promise<ComponentType<PageProps>>;
 }
 
@@ -24,8 +24,24 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
     right: 'figures.read',
     load: async () => (await import('../figures/figures.tsx')).Figures,
   },
+  guide: {
+    right: 'guide.read',
+    load: async () => (await import('../guide/guide.tsx')).Guide,
+  },
   outbox: {
     right: 'outbox.read',
     load: async () => (await import('../outbox/outbox.tsx')).Outbox,
+  },
+  users: {
+    right: 'users.read',
+    load: async () => (await import('../users/users.tsx')).Users,
+  },
+  audit: {
+    right: 'audit.read',
+    load: async () => (await import('../audit/audit.tsx')).Audit,
+  },
+  login: {
+    right: null,
+    load: async () => (await import('../login/login.tsx')).Login,
   },
 };

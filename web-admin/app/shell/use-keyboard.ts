@@ -9,6 +9,11 @@ import { goTo } from './navigation.ts';
 
 export const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 
+/** The unit tells every page of this session that it has ended. */
+export function logOut(): void {
+  void fetch('api/logout', { method: 'POST' }).catch(() => {});
+}
+
 interface Others {
   readonly sound: () => void;
   readonly keys: () => void;
@@ -18,7 +23,7 @@ interface Others {
 /** Actions that are keys of the unit: they go down and up with the keyboard's. */
 const UNIT_KEYS: Partial<Record<Action, Key>> = { hold: 'hold', transfer: 'transfer', mute: 'mute' };
 /** Groups of keys that take the focus, after which figures belong to them. */
-const GROUPS: readonly Action[] = ['keypad', 'speedKeys', 'lineKeys', 'practice', 'reasons'];
+const GROUPS: readonly Action[] = ['keypad', 'speedKeys', 'lineKeys', 'practice', 'reasons', 'situations'];
 
 /** The keys that work wherever the focus is, except where one types text. */
 export function useKeyboard(page: Page, others: Others): void {
@@ -77,6 +82,8 @@ function act(action: Action, page: Page, others: Others): void {
       return others.prefer({ language: page.language === 'fr' ? 'en' : 'fr' });
     case 'keys':
       return others.keys();
+    case 'logOut':
+      return logOut();
     default:
       return isPage(action) ? goTo(action) : undefined;
   }

@@ -9,7 +9,6 @@ import type {
 import type { RefusalCode } from '../../api.ts';
 import type { Theme } from '../live/preferences.ts';
 import type { Announcement } from '../logic/announcements.ts';
-import type { TimeOfDay } from '../logic/greeting.ts';
 import type { PageName } from '../logic/route.ts';
 import type { WaitState } from '../logic/waits.ts';
 
@@ -31,11 +30,12 @@ export interface Words {
     /** In the other language: what the button changes to. */
     readonly otherLanguage: string;
     readonly keys: string;
+    readonly logOut: string;
     readonly callersDue: (count: number) => string;
     readonly nobodyDue: string;
     readonly loading: string;
     readonly refusals: Readonly<
-      Record<RefusalCode | 'Web_NotReady' | 'Web_TooManyCommands' | 'other', string>
+      Record<RefusalCode | 'Web_NotReady' | 'Web_NotLoggedIn' | 'Web_TooManyCommands' | 'other', string>
     >;
   };
   readonly peer: {
@@ -86,11 +86,7 @@ export interface Words {
     readonly since: (time: string) => string;
     readonly heldByPeer: string;
     readonly outgoing: string;
-    readonly sayThis: string;
-    readonly greeting: Readonly<Record<TimeOfDay, (house: string, firstName: string) => string>>;
     readonly onLine: (line: string) => string;
-    readonly firstName: string;
-    readonly firstNameBlank: string;
     readonly outcome: string;
     readonly outcomeOf: (name: string) => string;
     readonly outcomes: Readonly<Record<Outcome, string>>;

@@ -20,7 +20,7 @@ const levels = {
 export const en: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Desk', register: 'Register', figures: 'Figures', outbox: 'CRM' },
+    pageNames: { desk: 'Desk', register: 'Register', figures: 'Figures', guide: 'Guide', outbox: 'CRM', users: 'Users', audit: 'Audit log', login: 'Log in' },
     skip: 'Skip to content',
     connecting: 'Connecting…',
     live: 'Live',
@@ -34,6 +34,7 @@ export const en: Words = {
     theme: { system: 'Auto light', light: 'Light', dark: 'Dark' },
     otherLanguage: 'Français',
     keys: 'Keys',
+    logOut: 'Log out',
     callersDue: (count) => (count > 1 ? `${count} callers due` : 'One caller due'),
     nobodyDue: 'Nobody due',
     loading: 'One moment…',
@@ -49,6 +50,7 @@ export const en: Words = {
       Practice_CallerBusy: 'That practice caller is on the line already.',
       Practice_NotReady: 'That phone is not ready yet.',
       Unit_NotAnswering: 'The unit did not answer. Try again, or use its own keys.',
+      Web_NotLoggedIn: 'Log in first.',
       Web_NotReady: 'The unit is starting. Try again in a moment.',
       Web_TooManyCommands: 'Too many requests at once. Try again in a moment.',
       other: 'The unit could not do it. Reload the page, then try again.',
@@ -97,14 +99,7 @@ export const en: Words = {
     since: (time) => `since ${time}`,
     heldByPeer: 'has put you on hold',
     outgoing: 'outgoing call',
-    sayThis: 'Say',
-    greeting: {
-      day: (house, firstName) => `“${house}, ${firstName} speaking, good day.”`,
-      evening: (house, firstName) => `“${house}, ${firstName} speaking, good evening.”`,
-    },
     onLine: (line) => `line ${line}`,
-    firstName: 'Your first name',
-    firstNameBlank: '(your first name)',
     outcome: 'Outcome',
     outcomeOf: (name) => `Outcome of the call: ${name}`,
     outcomes: {

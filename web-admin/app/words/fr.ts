@@ -23,7 +23,7 @@ const levels = {
 export const fr: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Poste', register: 'Registre', figures: 'Chiffres', outbox: 'Envois' },
+    pageNames: { desk: 'Poste', register: 'Registre', figures: 'Chiffres', guide: 'Guide', outbox: 'Envois', users: 'Comptes', audit: 'Journal d’audit', login: 'Se connecter' },
     skip: 'Aller au contenu',
     connecting: 'Connexion…',
     live: 'En direct',
@@ -38,6 +38,7 @@ export const fr: Words = {
     theme: { system: 'Clarté auto', light: 'Clair', dark: 'Sombre' },
     otherLanguage: 'English',
     keys: 'Touches',
+    logOut: 'Se déconnecter',
     callersDue: (count) => (count > 1 ? `${count} personnes à reprendre` : 'Une personne à reprendre'),
     nobodyDue: 'Personne à reprendre',
     loading: 'Un instant…',
@@ -53,6 +54,7 @@ export const fr: Words = {
       Practice_CallerBusy: 'Cet appelant d’entraînement est déjà en ligne.',
       Practice_NotReady: 'Ce téléphone n’est pas encore prêt.',
       Unit_NotAnswering: 'Le boîtier n’a pas répondu. Réessayez, ou servez-vous de ses touches.',
+      Web_NotLoggedIn: 'Connectez-vous d’abord.',
       Web_NotReady: 'Le boîtier démarre. Réessayez dans un instant.',
       Web_TooManyCommands: 'Trop de demandes à la fois. Réessayez dans un instant.',
       other: 'Le boîtier n’a pas pu le faire. Rechargez la page, puis réessayez.',
@@ -101,14 +103,7 @@ export const fr: Words = {
     since: (time) => `depuis ${time}`,
     heldByPeer: 'vous a mis en attente',
     outgoing: 'appel sortant',
-    sayThis: 'À dire',
-    greeting: {
-      day: (house, firstName) => `«${n}${house}, ${firstName}, bonjour.${n}»`,
-      evening: (house, firstName) => `«${n}${house}, ${firstName}, bonsoir.${n}»`,
-    },
     onLine: (line) => `ligne ${line}`,
-    firstName: 'Votre prénom',
-    firstNameBlank: '(votre prénom)',
     outcome: 'Issue',
     outcomeOf: (name) => `Issue de l’appel${n}: ${name}`,
     outcomes: {

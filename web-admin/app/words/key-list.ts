@@ -31,10 +31,12 @@ const fr: KeyListWords = {
     lineKeys: 'Lignes, puis 1-4',
     practice: 'Entraînement, puis 1-6 (exercices) ou 7-9 (appels)',
     reasons: 'Motif, puis 1-9 ; * grave, # agressif',
+    situations: 'Situations du guide, puis 1-9, 0, * ou #',
     sound: 'Son de cette page',
     theme: 'Clair ou sombre',
     language: 'Français ou anglais',
     keys: 'Cette liste',
+    logOut: 'Se déconnecter',
   },
 };
 
@@ -58,10 +60,12 @@ const en: KeyListWords = {
     lineKeys: 'Lines, then 1-4',
     practice: 'Practice, then 1-6 (exercises) or 7-9 (calls)',
     reasons: 'Reason, then 1-9; * grave, # aggressive',
+    situations: 'Situations of the guide, then 1-9, 0, * or #',
     sound: 'Sound of this page',
     theme: 'Light or dark',
     language: 'English or French',
     keys: 'This list',
+    logOut: 'Log out',
   },
 };
 

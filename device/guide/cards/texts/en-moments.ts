@@ -100,7 +100,7 @@ export const ENGLISH_MOMENTS: Readonly<Record<MomentCard, CardText>> = {
   message: {
     title: 'Message',
     body: `### Any message
-> I am taking your message[ for {recipient}]. What is it about?
+> I am taking your message[ for {recipient}]. What is its purpose?
 > Can you tell me more? Every detail helps to answer you.
 > [Your number is {number}, is that right?|What is the best number to reach you?]
 > I am passing your message on[ to {recipient}] today.

@@ -29,7 +29,7 @@ export const ENGLISH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
 > I am listening. What is happening?
 > What are your first name and surname?
 > Since when? How does it come about?
-- Lower your voice, note the facts.
+- Speak more quietly, note the facts.
 - ~~"Calm down."~~
 ### 2. Understand
 > I understand your situation[, {caller}].
@@ -91,25 +91,13 @@ export const ENGLISH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
 - Say what you are doing, then press Hold.`,
   },
   leading: {
-    title: 'Leading the call',
+    title: 'Leading the call, choosing words',
     body: `> Certainly, I am noting your request.
 > For which day?
 > I am finding out, and I call you back today.
 - Confirm the request, then ask the next question at once.
 - Speak in the present.
-- ~~"I don't know."~~`,
-  },
-  unavailable: {
-    title: 'Recipient busy',
-    body: `> [{recipient} sees patients {consultation hours}.|{recipient} is with a patient.|The doctor is with a patient.]
-> Do you prefer to wait, to leave a message, or to be called back?
-- Give the consultation hours.
-- ~~"He has already left, not before four."~~
-- ~~"There is nobody here any more."~~`,
-  },
-  wording: {
-    title: 'Words that serve',
-    body: `### The purpose
+### The purpose
 - ~~"What is it for?"~~
 > What is the purpose of your call?
 ### The transfer
@@ -118,12 +106,23 @@ export const ENGLISH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
 ### Agreeing
 - ~~"Oh. No problem. There you go."~~
 > Certainly. Very well. I am noting it.
+### The answer
+- ~~"I don't know."~~
+> I am finding out, and I call you back today.
 ### The present
 - ~~"I could take a message."~~
 > I am taking your message.
 ### Health
 - ~~"Are you ill?"~~
 > What is the reason for the consultation?`,
+  },
+  unavailable: {
+    title: 'Recipient busy',
+    body: `> [{recipient} sees patients {consultation hours}.|{recipient} is with a patient.|The doctor is with a patient.]
+> Do you prefer to wait, to leave a message, or to be called back?
+- Give the consultation hours.
+- ~~"He has already left, not before four."~~
+- ~~"There is nobody here any more."~~`,
   },
   spelling: {
     title: 'Spelling',

@@ -29,7 +29,7 @@ export const FRENCH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
 > Je vous écoute. Que se passe-t-il ?
 > Quels sont votre nom et votre prénom ?
 > Depuis quand ? Comment cela arrive-t-il ?
-- Baissez la voix, notez les faits.
+- Une voix basse apaise. Notez les faits.
 - ~~« Calmez-vous. »~~
 ### 2. Comprendre
 > Je comprends votre situation[, {appelant}].
@@ -91,25 +91,13 @@ export const FRENCH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
 - Dites ce que vous faites, puis appuyez sur Attente.`,
   },
   leading: {
-    title: 'Conduire l’appel',
+    title: 'Conduire l’appel, choisir ses mots',
     body: `> Entendu, je note votre demande.
 > Pour quel jour ?
 > Je me renseigne et je vous rappelle aujourd'hui.
 - Confirmez la demande, puis posez aussitôt la question suivante.
 - Parlez au présent.
-- ~~« Je ne sais pas. »~~`,
-  },
-  unavailable: {
-    title: 'Destinataire occupé',
-    body: `> [{destinataire} reçoit {consultations}.|{destinataire} est en consultation.|Le médecin est en consultation.]
-> Souhaitez-vous attendre, laisser un message, ou que je vous rappelle ?
-- Donnez les heures de consultation.
-- ~~« Il est déjà parti, pas avant 16 h. »~~
-- ~~« Il n'y a plus personne. »~~`,
-  },
-  wording: {
-    title: 'Les mots qui conviennent',
-    body: `### L'objet
+### L'objet
 - ~~« C'est pourquoi ? »~~
 > Quel est l'objet de votre appel ?
 ### Le transfert
@@ -118,12 +106,23 @@ export const FRENCH_SITUATIONS: Readonly<Record<SituationId, CardText>> = {
 ### L'accord
 - ~~« Ah bon. Pas de souci. Voilà. »~~
 > Entendu. D'accord. Je note.
+### La réponse
+- ~~« Je ne sais pas. »~~
+> Je me renseigne et je vous rappelle aujourd'hui.
 ### Le présent
 - ~~« Je pourrais prendre le message. »~~
 > Je prends votre message.
 ### La santé
 - ~~« Vous êtes malade ? »~~
 > Quel est le motif de la consultation ?`,
+  },
+  unavailable: {
+    title: 'Destinataire occupé',
+    body: `> [{destinataire} reçoit {consultations}.|{destinataire} est en consultation.|Le médecin est en consultation.]
+> Souhaitez-vous attendre, laisser un message, ou que je vous rappelle ?
+- Donnez les heures de consultation.
+- ~~« Il est déjà parti, pas avant 16 h. »~~
+- ~~« Il n'y a plus personne. »~~`,
   },
   spelling: {
     title: 'Épeler',
