@@ -229,8 +229,9 @@ function isOver({ players }: Current): boolean {
   return players.length > 0 && players.every(({ over }) => over);
 }
 
-function findingsOf({ id, facts }: Current) {
-  return debrief(SCENARIOS[id], facts);
+function findingsOf({ id, facts, players }: Current) {
+  const { turns } = SCENARIOS[id];
+  return debrief(SCENARIOS[id], facts, turns.length - (players[0]?.state.turn ?? 0));
 }
 
 function tell(current: Current): CurrentLesson {

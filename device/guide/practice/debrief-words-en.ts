@@ -29,6 +29,9 @@ export const english: DebriefWords = {
     way
       ? `Check-in ${number} with ${caller}: the answer is noted (“${OUTCOMES[way]}”).`
       : `Check-in ${number} with ${caller}: none of the three ways is noted (1 wait, 2 message, 3 call back).`,
+  tooFewCheckIns: ({ made, needs }) =>
+    `This exercise asks for at least ${needs} check-ins before the call is settled; there were ${made}.`,
+  notHeardOut: ({ caller }) => `${caller} had more to say when the call was cut off.`,
   leftWaiting: ({ caller }) => `${caller} hung up while waiting, without a word for too long.`,
   outcome: ({ verdict, outcome, proposes }) => {
     if (outcome === null) return `The outcome of the call is not noted yet. Here: “${OUTCOMES[proposes]}”.`;

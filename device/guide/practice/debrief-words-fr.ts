@@ -32,6 +32,9 @@ export const french: DebriefWords = {
     if (way) return `${at}${n}: la réponse est notée («${n}${OUTCOMES[way]}${n}»).`;
     return `${at}${n}: aucune des trois réponses n’est notée (1 patienter, 2 message, 3 à rappeler).`;
   },
+  tooFewCheckIns: ({ made, needs }) =>
+    `L’exercice demande au moins ${needs} reprises de ligne avant de conclure, il y en a eu ${made}.`,
+  notHeardOut: ({ caller }) => `${caller} avait encore à dire quand l’appel a été coupé.`,
   leftWaiting: ({ caller }) =>
     `${caller} a raccroché pendant l’attente, sans nouvelles depuis trop longtemps.`,
   outcome: ({ verdict, outcome, proposes }) => {

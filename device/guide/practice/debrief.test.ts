@@ -151,6 +151,39 @@ describe('the debrief of a wait (rules A9 and A13)', () => {
   });
 });
 
+describe('the debrief of a call that was cut short', () => {
+  const hungUpAfter = (id: ScenarioId, unsaid: number) => {
+    const rig = answered(id);
+    rig.press('message');
+    rig.hook('down');
+    return debrief(SCENARIOS[id], factsOf(rig), unsaid).map((finding) => [
+      finding.verdict,
+      sentenceOf(finding, 'en'),
+    ]);
+  };
+
+  it('says that the exercise was none: too few check-ins, a caller who was not heard out', () => {
+    expect(hungUpAfter('recipientBusy', 2).slice(1, 3)).toEqual([
+      ['broken', 'This exercise asks for at least 2 check-ins before the call is settled; there were 0.'],
+      ['broken', 'Mme Nadège Ferrand had more to say when the call was cut off.'],
+    ]);
+    expect(hungUpAfter('appointment', 0).join()).not.toContain('more to say');
+  });
+
+  it('B6: a sales call may be ended at any time', () => {
+    expect(hungUpAfter('sales', 3).join()).not.toContain('more to say');
+  });
+
+  it('does not blame the desk for a caller who leaves or is put through', () => {
+    const rig = answered('recipientBusy');
+    rig.ends(SCENARIOS.recipientBusy.number);
+    expect(debrief(SCENARIOS.recipientBusy, factsOf(rig), 3).map(({ about }) => about)).toEqual([
+      'answered',
+      'outcome',
+    ]);
+  });
+});
+
 describe('the debrief of special callers', () => {
   it('B5: both callers have their own clock, and the second one was answered', () => {
     const { number, meanwhile } = SCENARIOS.hesitant;

@@ -22,7 +22,7 @@ export type Verdict = 'kept' | 'broken' | 'open' | 'told';
 
 /** The rule, what became of it, and what the sentence about it needs. Lengths in ms, as they were. */
 export type Finding = {
-  readonly rule: 'A1' | 'A8' | 'A9' | 'A12' | 'A13' | 'A15' | 'B5' | 'B6' | 'B13';
+  readonly rule: 'A1' | 'A7' | 'A8' | 'A9' | 'A12' | 'A13' | 'A15' | 'B5' | 'B6' | 'B13';
   readonly verdict: Verdict;
 } & FindingBody;
 
@@ -47,6 +47,9 @@ export type FindingBody =
       readonly number: number;
       readonly way: CheckInOutcome | Outcome | null;
     }
+  /** The call was ended before the exercise had become one. */
+  | { readonly about: 'tooFewCheckIns'; readonly made: number; readonly needs: number }
+  | { readonly about: 'notHeardOut'; readonly caller: string }
   /** Somebody left while nobody spoke to them. */
   | { readonly about: 'leftWaiting'; readonly caller: string }
   | { readonly about: 'outcome'; readonly outcome: Outcome | null; readonly proposes: ChosenOutcome }
@@ -65,8 +68,11 @@ export interface Course {
   readonly over: boolean;
 }
 
-/** `facts`: all since the scenario began, of whichever call. Empty while the caller has not rung. */
-export function debrief(scenario: Scenario, facts: readonly Fact[]): readonly Finding[] {
+/**
+ * `facts`: all since the scenario began, of whichever call. `unsaid`: how many sentences its caller had left. Empty while
+ * the caller has not rung.
+ */
+export function debrief(scenario: Scenario, facts: readonly Fact[], unsaid = 0): readonly Finding[] {
   const course = courseOf(facts, scenario);
   if (!course) return [];
   const other = scenario.meanwhile && courseOf(facts, scenario.meanwhile.script);
@@ -74,6 +80,7 @@ export function debrief(scenario: Scenario, facts: readonly Fact[]): readonly Fi
     answering(course),
     ...checkIns(course),
     ...(other ? [otherAnswered(other), ...checkIns(other)] : []),
+    ...cutShort(scenario, course, unsaid),
     ...outcome(scenario, course),
   ];
 }
@@ -107,6 +114,29 @@ function courseOf(facts: readonly Fact[], { name, number }: { name: string; numb
     (fact) => ('call' in fact && fact.call === call) || ('wait' in fact && waits.has(fact.wait)),
   );
   return { call, caller: name, facts: own, waits: [...waits], outcome: reached, over };
+}
+
+/** Only the desk can cut a call short: by putting the handset down. */
+function cutShort({ needs }: Scenario, { facts, caller }: Course, unsaid: number): readonly Finding[] {
+  const byDesk = facts.some(
+    (fact) => fact.type === 'callEnded' && fact.by === 'desk' && fact.reason !== 'transferred',
+  );
+  if (!byDesk) return [];
+  const made = facts.filter(({ type }) => type === 'checkInMade').length;
+  const findings: Finding[] = [];
+  if (made < needs.checkIns) {
+    findings.push({
+      rule: 'A13',
+      verdict: 'broken',
+      about: 'tooFewCheckIns',
+      made,
+      needs: needs.checkIns,
+    });
+  }
+  if (needs.hearOut && unsaid > 0) {
+    findings.push({ rule: 'A7', verdict: 'broken', about: 'notHeardOut', caller });
+  }
+  return findings;
 }
 
 function outcome(scenario: Scenario, course: Course): readonly Finding[] {

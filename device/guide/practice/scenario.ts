@@ -63,6 +63,8 @@ export interface Scenario extends Script {
   readonly recipients: Readonly<Record<string, 'answers' | 'busy' | 'ringsInVain'>>;
   /** Somebody else who rings when this caller has been on hold for `after` the first time (rule B5). */
   readonly meanwhile: { readonly script: Script; readonly after: Duration } | null;
+  /** What it is for: fewer check-ins, or a caller who was not heard out, are no practice of it. */
+  readonly needs: { readonly checkIns: number; readonly hearOut: boolean };
   /** What may come of the call (rule A8). */
   readonly outcomes: readonly Outcome[];
   /** What the key says that the debrief names when none was chosen. */

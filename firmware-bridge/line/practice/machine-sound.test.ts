@@ -18,7 +18,7 @@ test('a machine without sound is left without', async () => {
 });
 
 test('a loudspeaker is used, and a microphone where there is one', async () => {
-  expect(await machineSound(await devices('pcmC0D0p', 'pcmC1D3p'))).toEqual({
+  expect(await machineSound(await devices('pcmC1D3p', 'pcmC0D0p'))).toEqual({
     sound: { source: 'aubridge,source', player: 'alsa,default', modules: ['alsa.so'] },
     heard: true,
     microphone: false,
@@ -34,4 +34,10 @@ test('a device that cannot be opened is not believed in: with it the phone would
   expect(await machineSound(folder, async () => false)).toMatchObject({ sound: null, heard: false });
   const onlyHeard = await machineSound(folder, async (device) => device.endsWith('p'));
   expect(onlyHeard).toMatchObject({ heard: true, microphone: false });
+});
+
+test('another card than the first is named, for it is not what ALSA takes by itself', async () => {
+  const folder = await devices('pcmC0D3p', 'pcmC1D0p', 'pcmC2D0c');
+  const first = await machineSound(folder, async (device) => !device.includes('C0'));
+  expect(first.sound).toMatchObject({ player: 'alsa,plughw:1,0', source: 'alsa,plughw:2,0' });
 });

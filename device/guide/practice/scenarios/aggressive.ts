@@ -8,6 +8,7 @@ export const aggressive: Scenario = {
   voice: { variant: 'm5', speed: 200, pitch: 60 },
   recipients: { 21: 'ringsInVain', 22: 'busy', 23: 'ringsInVain' },
   meanwhile: null,
+  needs: { checkIns: 0, hearOut: true },
   outcomes: ['callBack', 'message'],
   proposes: 'callBack',
   turns: [

@@ -8,6 +8,7 @@ export const appointment: Scenario = {
   voice: { variant: 'f2', speed: 160, pitch: 55 },
   recipients: {},
   meanwhile: null,
+  needs: { checkIns: 0, hearOut: true },
   outcomes: ['satisfied'],
   proposes: 'satisfied',
   turns: [

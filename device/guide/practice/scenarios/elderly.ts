@@ -8,6 +8,7 @@ export const elderly: Scenario = {
   voice: { variant: 'f5', speed: 125, pitch: 30 },
   recipients: {},
   meanwhile: null,
+  needs: { checkIns: 0, hearOut: true },
   outcomes: ['satisfied'],
   proposes: 'satisfied',
   turns: [

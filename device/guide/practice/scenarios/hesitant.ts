@@ -31,6 +31,7 @@ export const hesitant: Scenario = {
   voice: { variant: 'm2', speed: 145, pitch: 40 },
   recipients: {},
   meanwhile: { script: confirming, after: 6_000 },
+  needs: { checkIns: 2, hearOut: true },
   outcomes: ['satisfied'],
   proposes: 'satisfied',
   turns: [

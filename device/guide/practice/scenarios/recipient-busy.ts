@@ -8,6 +8,7 @@ export const recipientBusy: Scenario = {
   voice: { variant: 'f3', speed: 155, pitch: 45 },
   recipients: { 21: 'ringsInVain', 22: 'busy', 23: 'ringsInVain' },
   meanwhile: null,
+  needs: { checkIns: 2, hearOut: true },
   outcomes: ['message', 'callBack'],
   proposes: 'message',
   turns: [

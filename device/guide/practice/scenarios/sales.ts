@@ -8,6 +8,7 @@ export const sales: Scenario = {
   voice: { variant: 'm3', speed: 190, pitch: 50 },
   recipients: {},
   meanwhile: null,
+  needs: { checkIns: 0, hearOut: false },
   outcomes: ['commercial'],
   proposes: 'commercial',
   turns: [
