@@ -16,7 +16,7 @@ import { useRoute } from './navigation.ts';
 import { Notices } from './notices.tsx';
 import { LATER_PAGES } from './pages.ts';
 import { useKeyboard } from './use-keyboard.ts';
-import { useMe } from './use-me.ts';
+import { isClosed, useMe } from './use-me.ts';
 
 /** How long a refusal stays to be read. */
 const REFUSAL_SHOWN = 8_000;
@@ -35,7 +35,7 @@ export function App({ store, command, first }: AppProps) {
   const [keysShown, showKeys] = useState(false);
   const route = useRoute();
   const spoken = useSpoken(first, preferences.language ?? known.status?.language ?? first.language, known);
-  const me = useMe(known.connection.state);
+  const me = useMe(known.connection.state, known.session);
   const page = usePageValue(known, spoken, { store, command, me, preferences, setPreferences, setRefusal });
   const sound = useBuzzer(known, preferences.sound);
   // A click on a blocked sound allows it: the gesture itself does, so there is nothing to change.
@@ -62,7 +62,7 @@ export function App({ store, command, first }: AppProps) {
           <Desk keyList={keyList} />
         ) : (
           <Lazy
-            load={LATER_PAGES[route.page].load}
+            load={LATER_PAGES[isClosed(known.session) ? 'login' : route.page].load}
             props={{ route, keyList }}
             meanwhile={<main id="content" />}
           />

@@ -1,11 +1,12 @@
-import type { Me } from '../../api.ts';
+import type { Me, SessionState } from '../../api.ts';
 import { type Action, KEY_OF } from '../logic/keys.ts';
 import { hashOf, PAGES, type PageName, type Route } from '../logic/route.ts';
 import type { SoundState } from '../sound/use-buzzer.ts';
 import { Cap } from './cap.tsx';
 import { usePage } from './context.ts';
 import { LATER_PAGES } from './pages.ts';
-import { NEXT_THEME } from './use-keyboard.ts';
+import { logOut, NEXT_THEME } from './use-keyboard.ts';
+import { isClosed } from './use-me.ts';
 
 interface HeaderProps {
   readonly route: Route;
@@ -22,7 +23,7 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
     <div class="top">
       <p class="unit-name">{known.status?.unitName ?? 'Garde-fil'}</p>
       <nav aria-label={shell.pages}>
-        {PAGES.filter((page) => maySee(page, me)).map((page) => (
+        {PAGES.filter((page) => maySee(page, me, known.session)).map((page) => (
           <Link key={page} page={page} current={route.page === page} />
         ))}
       </nav>
@@ -47,13 +48,18 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
           act={() => prefer({ language: language === 'fr' ? 'en' : 'fr' })}
         />
         <Choice action="keys" label={shell.keys} expanded={keysShown} act={toggleKeys} />
+        {known.session === 'in' && me && (
+          <Choice action="logOut" label={`${me.name} · ${shell.logOut}`} act={logOut} />
+        )}
       </div>
     </div>
   );
 }
 
-function maySee(page: PageName, me: Me | null): boolean {
-  return page === 'desk' || (me?.rights.includes(LATER_PAGES[page].right) ?? false);
+function maySee(page: PageName, me: Me | null, session: SessionState | null): boolean {
+  if (page === 'desk') return true;
+  const { right } = LATER_PAGES[page];
+  return right === null ? isClosed(session) : (me?.rights.includes(right) ?? false);
 }
 
 function Link({ page, current }: { readonly page: PageName; readonly current: boolean }) {

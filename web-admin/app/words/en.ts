@@ -20,7 +20,17 @@ const levels = {
 export const en: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Desk', register: 'Register', figures: 'Figures', guide: 'Guide', outbox: 'CRM', users: 'Users', audit: 'Audit log', login: 'Log in' },
+    pageNames: {
+      desk: 'Desk',
+      register: 'Register',
+      figures: 'Figures',
+      guide: 'Guide',
+      outbox: 'CRM',
+      person: 'Personal data',
+      users: 'Users',
+      audit: 'Audit log',
+      login: 'Log in',
+    },
     skip: 'Skip to content',
     connecting: 'Connecting…',
     live: 'Live',

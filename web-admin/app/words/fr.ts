@@ -23,7 +23,17 @@ const levels = {
 export const fr: Words = {
   shell: {
     pages: 'Pages',
-    pageNames: { desk: 'Poste', register: 'Registre', figures: 'Chiffres', guide: 'Guide', outbox: 'Envois', users: 'Comptes', audit: 'Journal d’audit', login: 'Se connecter' },
+    pageNames: {
+      desk: 'Poste',
+      register: 'Registre',
+      figures: 'Chiffres',
+      guide: 'Guide',
+      outbox: 'Envois',
+      person: 'Données',
+      users: 'Comptes',
+      audit: 'Journal d’audit',
+      login: 'Se connecter',
+    },
     skip: 'Aller au contenu',
     connecting: 'Connexion…',
     live: 'En direct',
