@@ -18,8 +18,10 @@ import { addFollowUpRoutes } from './follow-up.ts';
 import { addGuideRoutes, type GuideDeps } from './guide.ts';
 import type { LiveState } from './live.ts';
 import { addMessageRoutes } from './message.ts';
+import { addLinkRoutes } from './message-link.ts';
 import { addOutboxRoutes } from './outbox.ts';
 import { addPageRoutes } from './page-files.ts';
+import { addPersonRoutes } from './person.ts';
 import { Reading } from './reading.ts';
 import { addRecipientRoutes } from './recipient.ts';
 import { addRegisterRoutes } from './register.ts';
@@ -100,8 +102,15 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   });
   addFiguresRoutes(routes, { reading, language: () => deps.live.status?.language ?? 'fr' });
   addOutboxRoutes(routes, reading);
+  addPersonRoutes(routes, reading);
   addDirectoryRoutes(routes, { reading, tell: deps.tell, now: deps.now });
   addFollowUpRoutes(routes, reading, () => deps.now().wall);
   addMessageRoutes(routes, reading, () => deps.now().wall);
   addRecipientRoutes(routes, reading);
+  addLinkRoutes(routes, {
+    tell: deps.tell,
+    now: deps.now,
+    language: () => deps.live.status?.language ?? 'fr',
+    unitName: () => deps.live.status?.unitName ?? 'Garde-fil',
+  });
 }

@@ -58,7 +58,8 @@ const headers: MiddlewareHandler = secureHeaders({
     connectSrc: SELF,
     manifestSrc: SELF,
     baseUri: NONE,
-    formAction: NONE,
+    // The page behind a mail's link has no script: its buttons are forms.
+    formAction: SELF,
     frameAncestors: NONE,
   },
   permissionsPolicy: { camera: [], microphone: [], geolocation: [], usb: [], payment: [] },

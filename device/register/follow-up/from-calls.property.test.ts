@@ -128,7 +128,7 @@ describe('the lines that calls leave open', () => {
           writer.close();
           expect(linesIn(file)).toEqual(lines);
         }),
-        { numRuns: 150 },
+        { numRuns: 120 },
       );
       expect(seen).toBeGreaterThan(250);
     },

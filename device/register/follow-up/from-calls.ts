@@ -35,7 +35,8 @@ export class FollowUpsFromCalls {
     );
     this.#written = db
       .prepare<[string], number>(
-        "SELECT count(*) FROM message WHERE call = ? AND state NOT IN ('draft', 'discarded')",
+        `SELECT count(*) FROM message
+         WHERE call = ? AND state NOT IN ('draft', 'discarded') AND kind <> 'aggressive'`,
       )
       .pluck();
   }

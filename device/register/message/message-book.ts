@@ -170,8 +170,10 @@ export class MessageBook {
     return recipient?.user ? this.sent(message, 'page', byUnit(signed.wall)) : message;
   }
 
-  #settleWriting({ call }: BookMessage, signed: Signed): void {
-    const row = call === null ? undefined : this.#followUps.byCause(causeOfOutcome(call));
+  /** What the unit tells the doctor of an aggressive call is not what its caller asked for. */
+  #settleWriting({ call, kind }: BookMessage, signed: Signed): void {
+    const row =
+      call === null || kind === 'aggressive' ? undefined : this.#followUps.byCause(causeOfOutcome(call));
     if (row?.kind === 'writeMessage' && row.closed === null) this.#followUps.finish(row, 'written', signed);
   }
 
