@@ -10,8 +10,7 @@ import type {
 } from '../device/desk/words.ts';
 import type { DayWords, PartOfDay } from '../device/guide/cards/day-words.ts';
 import type { DifferentLine } from '../device/guide/cards/difference.ts';
-import type { FileFault } from '../device/guide/cards/guide-file.ts';
-import type { FactWord, PageCard, Preview } from '../device/guide/cards/guide-means.ts';
+import type { FactWord, PageCard, Preview, SaidFault } from '../device/guide/cards/guide-means.ts';
 import type { Facts } from '../device/guide/cards/render.ts';
 import type { HouseRules } from '../device/guide/coach/house-rules.ts';
 import type { Mark, RuleInfo } from '../device/guide/coach/marks.ts';
@@ -40,8 +39,12 @@ import type {
   MessageRow,
   RecipientRow,
 } from '../device/register/message/message.ts';
-import type { OutboxCommands,
-    PersonalDataCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
+import type { OutboxCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
+import type {
+  Person,
+  PersonalDataCommands,
+  RetentionState,
+} from '../device/register/personal-data/personal-data.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
 import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';
@@ -76,8 +79,8 @@ import type { Settings, SettingsCommands } from '../device/register/settings/set
  *   GET  /api/guide/card?card&language                  GuideCardAnswer
  *   GET  /api/guide/difference?card&language&from&to    DifferentLine[]; `to`: a version or `draft`
  *   GET  /api/guide.md                                  the whole guide as a file
- *   POST /api/guide/preview   body: language, title, body        Preview
- *   POST /api/guide/import    body: file                GuideImport: what it would change
+ *   POST /api/guide/preview   body: language, reader, title, body   Preview
+ *   POST /api/guide/import    body: reader, file        GuideImport: what it would change
  *   POST /api/coach           body: text, language, speaker      CoachAnswer
  *   GET  /api/coach/rules                               CoachRules
  *   POST /api/command         body: PageCommand         CommandResult
@@ -113,7 +116,8 @@ export interface RegisterCommands
     FollowUpCommands,
     MessageCommands,
     GuideCommands,
-    OutboxCommands {}
+    OutboxCommands,
+    PersonalDataCommands {}
 
 /** The guide in one language, with what its cards say of the house. */
 export interface GuideAnswer {
@@ -143,7 +147,7 @@ export interface GuideImport {
   readonly stamp: number;
   /** In the file. */
   readonly cards: number;
-  readonly faults: readonly FileFault[];
+  readonly faults: readonly SaidFault[];
   readonly changes: readonly (CardName & {
     readonly title: string;
     readonly lines: readonly DifferentLine[];
@@ -157,6 +161,11 @@ export interface CoachAnswer {
 export interface CoachRules {
   readonly rules: readonly RuleInfo[];
   readonly house: HouseRules;
+}
+
+/** How clearing of old data stands; what is known of the number that was asked for, null if none was. */
+export interface PersonAnswer extends RetentionState {
+  readonly person: Person | null;
 }
 
 /** How the outbox stands, and events of one state, newest first. */

@@ -2,6 +2,7 @@ import type { WallTime } from '../desk/words.ts';
 import { isDamage } from './faults.ts';
 import type { RegisterFault, RegisterWorkerData } from './messages.ts';
 import { readableRows, setAside } from './salvage.ts';
+import { trustedClock } from './trusted-clock.ts';
 import { RegisterWriter } from './writer.ts';
 
 /** What is needed of a writer to keep the register; RegisterWriter says how each behaves. */
@@ -40,7 +41,10 @@ export function replaceRegister(data: RegisterWorkerData, now: () => WallTime = 
 }
 
 function writerOf(data: RegisterWorkerData): RegisterWriter {
-  return new RegisterWriter(data.file, data, { tellsCrm: data.crm !== undefined });
+  return new RegisterWriter(data.file, data, {
+    tellsCrm: data.crm !== undefined,
+    isClockTrusted: trustedClock(),
+  });
 }
 
 function damaged(file: string, aside: string, taken: number): RegisterFault {

@@ -40,8 +40,15 @@ export class RegisterWriter {
   readonly #audit: AuditLog;
   readonly #areas: readonly Area[];
 
-  /** `tellsCrm`: whether what the CRM is to be told is put into the outbox. */
-  constructor(file: string, origin: Origin, { tellsCrm = false } = {}) {
+  /**
+   * `tellsCrm`: whether what the CRM is to be told is put into the outbox. `isClockTrusted`: whether what is old may go;
+   * without it, nothing goes.
+   */
+  constructor(
+    file: string,
+    origin: Origin,
+    { tellsCrm = false, isClockTrusted = (): boolean => false } = {},
+  ) {
     this.#db = openDatabase(file);
     this.#inode = statSync(this.#db.name).ino;
     this.#origin = origin;
@@ -55,6 +62,7 @@ export class RegisterWriter {
       emit: (type, subject, data, wall) => {
         if (tellsCrm) outbox.put(newId('msg'), type, subject, data, wall);
       },
+      isClockTrusted,
       newId,
     });
   }
@@ -83,10 +91,9 @@ export class RegisterWriter {
       return { ok: false, code: 'Register_NoSuchCommand', message };
     }
     try {
-      return {
-        ok: true,
-        value: this.#db.transaction(() => this.#carryOut(command, run, input, by)).immediate(),
-      };
+      const value = this.#db.transaction(() => this.#carryOut(command, run, input, by)).immediate();
+      if (run.erases) this.#db.pragma('wal_checkpoint(TRUNCATE)');
+      return { ok: true, value };
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
       const { code, message, faults } = error;

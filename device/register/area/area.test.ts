@@ -14,6 +14,7 @@ const means = (): AreaMeans => ({
   db: new Database(':memory:'),
   record: () => {},
   emit: () => {},
+  isClockTrusted: () => true,
   newId: () => 'x-1',
 });
 const greet = command(

@@ -29,6 +29,8 @@ export interface Command {
   (input: unknown, by: By): unknown;
   /** Of what was carried out; the writer puts it into the audit log in the same transaction. None: not audited. */
   readonly audit?: (input: unknown, output: unknown) => AuditNote;
+  /** What it erased must be nowhere afterwards, the write-ahead log included. */
+  readonly erases?: true;
 }
 
 /**
@@ -54,6 +56,8 @@ export interface AreaMeans {
    * device/register/outbox/events.schema.json says of that type.
    */
   readonly emit: (type: EventType, subject: string, data: object, wall: WallTime) => void;
+  /** Whether the wall clock can be trusted to say how old something is. */
+  readonly isClockTrusted: () => boolean;
   /** A short id that nobody can guess, unique for ever; `prefix` tells people what it names. */
   readonly newId: (prefix: string) => string;
 }

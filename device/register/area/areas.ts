@@ -1,12 +1,13 @@
 import { accessArea } from '../access/access-area.ts';
 import { usersArea } from '../access/users-area.ts';
 import { callDetailsArea } from '../call-details/call-details-area.ts';
-import { figuresArea } from '../figures/figures-area.ts';
 import { directoryArea } from '../directory/directory-area.ts';
+import { figuresArea } from '../figures/figures-area.ts';
 import { followUpArea } from '../follow-up/follow-up-area.ts';
 import { guideArea } from '../guide/guide-area.ts';
 import { messageArea } from '../message/message-area.ts';
 import { outboxArea } from '../outbox/outbox-area.ts';
+import { personalDataArea } from '../personal-data/personal-data-area.ts';
 import { settingsArea } from '../settings/settings-area.ts';
 import type { Area, AreaMeans, Command, OpenArea } from './area.ts';
 
@@ -21,6 +22,7 @@ export const AREAS: readonly OpenArea[] = [
   messageArea,
   guideArea,
   figuresArea,
+  personalDataArea,
   outboxArea,
 ];
 

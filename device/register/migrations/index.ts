@@ -6,6 +6,7 @@ import { messagesAndFollowUps } from './005-messages-and-follow-ups.ts';
 import { guide } from './006-guide.ts';
 import { callDetails } from './007-call-details.ts';
 import { outbox } from './008-outbox.ts';
+import { personalData } from './009-personal-data.ts';
 import { figures } from './010-figures.ts';
 
 /**
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly string[] = [
   guide,
   callDetails,
   outbox,
+  personalData,
   figures,
 ];

@@ -3,6 +3,7 @@ import { HouseRulesSchema, NO_HOUSE_RULES } from '../../guide/coach/house-rules.
 import { typedText } from '../area/area.ts';
 import { DEFAULT_REASONS, reasons } from '../call-details/reasons.ts';
 import { COUNTRIES } from '../directory/countries.ts';
+import { DEFAULT_RETENTION, retention } from '../personal-data/personal-data.ts';
 import { week } from './week.ts';
 
 /*
@@ -39,6 +40,8 @@ export const SETTINGS = {
   longTalk: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)), 5),
   /** What the house makes of the phrase coach's rules (rules B11, B12). */
   coachRules: v.optional(HouseRulesSchema, NO_HOUSE_RULES),
+  /** How long personal data are kept. */
+  retention: v.optional(retention, DEFAULT_RETENTION),
   /** Within so many minutes of opening time a message is to have reached its recipient (rule A14). */
   messageWithin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(1440)), 120),
 } as const;
@@ -47,9 +50,9 @@ export type SettingName = keyof typeof SETTINGS;
 export type Settings = { readonly [Name in SettingName]: v.InferOutput<(typeof SETTINGS)[Name]> };
 
 export interface SettingsCommands {
-  /** `value` as the setting's own shape wants it. */
+  /** `value` as the setting's own shape wants it. `was`: the value that was seen; if it is another now, `Settings_Changed`. */
   readonly 'settings.save': {
-    readonly input: { readonly name: SettingName; readonly value: unknown };
+    readonly input: { readonly name: SettingName; readonly value: unknown; readonly was?: unknown };
     readonly output: null;
   };
 }

@@ -1,5 +1,17 @@
 /** The pages, as their names stand in the address: `#/`, `#/register/2026-11-21/<call id>`. */
-export const PAGES = ['desk', 'register', 'figures', 'guide', 'outbox', 'users', 'audit', 'login'] as const;
+export const PAGES = [
+  'desk',
+  'register',
+  'figures',
+  'guide',
+  'directory',
+  'settings',
+  'outbox',
+  'person',
+  'users',
+  'audit',
+  'login',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Where the page stands. `parts`: what follows the page's name; each page says what they mean to it. */

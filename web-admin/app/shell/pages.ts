@@ -28,6 +28,18 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
     right: 'guide.read',
     load: async () => (await import('../guide/guide.tsx')).Guide,
   },
+  directory: {
+    right: 'directory.read',
+    load: async () => (await import('../directory/directory.tsx')).Directory,
+  },
+  settings: {
+    right: 'settings.read',
+    load: async () => (await import('../settings/settings.tsx')).Settings,
+  },
+  person: {
+    right: 'person.read',
+    load: async () => (await import('../person/person.tsx')).Person,
+  },
   outbox: {
     right: 'outbox.read',
     load: async () => (await import('../outbox/outbox.tsx')).Outbox,

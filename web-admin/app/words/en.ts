@@ -25,6 +25,8 @@ export const en: Words = {
       register: 'Register',
       figures: 'Figures',
       guide: 'Guide',
+      directory: 'Directory',
+      settings: 'Settings',
       outbox: 'CRM',
       person: 'Personal data',
       users: 'Users',

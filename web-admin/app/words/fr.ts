@@ -28,6 +28,8 @@ export const fr: Words = {
       register: 'Registre',
       figures: 'Chiffres',
       guide: 'Guide',
+      directory: 'Annuaire',
+      settings: 'Réglages',
       outbox: 'Envois',
       person: 'Données',
       users: 'Comptes',

@@ -3,6 +3,7 @@ import { KEYS } from '../../../device/desk/words.ts';
 import { AUDIT_WORDS } from '../audit/words.ts';
 import { COACH_WORDS } from '../coach/words.ts';
 import { CALL_DETAILS_WORDS } from '../desk/call-details-words.ts';
+import { DIRECTORY_WORDS } from '../directory/words.ts';
 import { GUIDE_CARD_WORDS } from '../desk/guide-card-words.ts';
 import { FIGURES_WORDS } from '../figures/words.ts';
 import { FORM_WORDS } from '../form/words.ts';
@@ -10,7 +11,9 @@ import { EDIT_WORDS } from '../guide/edit-words.ts';
 import { GUIDE_WORDS } from '../guide/words.ts';
 import { LOGIN_WORDS } from '../login/words.ts';
 import { OUTBOX_WORDS } from '../outbox/words.ts';
+import { PERSON_WORDS } from '../person/words.ts';
 import { PRACTICE_WORDS } from '../practice/words.ts';
+import { SETTINGS_WORDS } from '../settings/words.ts';
 import { USERS_WORDS } from '../users/words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -29,10 +32,13 @@ function texts(words: unknown, path = ''): [path: string, text: string][] {
 
 const french = [
   fr,
+  DIRECTORY_WORDS.fr,
+  SETTINGS_WORDS.fr,
   AUDIT_WORDS.fr,
   LOGIN_WORDS.fr,
   USERS_WORDS.fr,
   OUTBOX_WORDS.fr,
+  PERSON_WORDS.fr,
   FIGURES_WORDS.fr,
   FORM_WORDS.fr,
   COACH_WORDS.fr,
@@ -46,10 +52,13 @@ const french = [
 ].flatMap((words) => texts(words));
 const english = [
   en,
+  DIRECTORY_WORDS.en,
+  SETTINGS_WORDS.en,
   AUDIT_WORDS.en,
   LOGIN_WORDS.en,
   USERS_WORDS.en,
   OUTBOX_WORDS.en,
+  PERSON_WORDS.en,
   FIGURES_WORDS.en,
   FORM_WORDS.en,
   COACH_WORDS.en,

@@ -31,6 +31,8 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'figures.read': MANAGER,
   'outbox.read': ['manager', 'technician'],
   'outbox.resend': MANAGER,
+  'person.read': MANAGER,
+  'person.erase': MANAGER,
   'followUp.promise': OFFICE,
   'followUp.take': OFFICE,
   'followUp.giveBack': OFFICE,
@@ -74,6 +76,7 @@ const LOOKS: Readonly<Record<Exclude<Right, keyof RegisterCommands>, boolean>> =
   'figures.read': false,
   // Ids, states and errors of events, not what they say.
   'outbox.read': false,
+  'person.read': true,
   'guide.read': false,
   'guide.edit': false,
   'coach.use': false,
