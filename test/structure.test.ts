@@ -99,10 +99,10 @@ const LAYERS: readonly Layer[] = [
     folder: 'web-admin/app',
     ours: [
       'web-admin/api.ts',
+      'device/register/directory/countries.ts',
       'device/desk/words.ts',
       'device/guide/practice',
       'device/guide/cards/choice.ts',
-      'device/guide/cards/ids.ts',
       'device/guide/cards/render.ts',
       'device/ports/patterns.ts',
     ],

@@ -35,10 +35,11 @@ const differenceQuery = v.strictObject({
 });
 const previewBody = v.strictObject({
   language,
+  reader: language,
   title: v.pipe(v.string(), v.maxLength(1000)),
   body: v.pipe(v.string(), v.maxLength(50_000)),
 });
-const importBody = v.strictObject({ file: v.pipe(v.string(), v.maxLength(700_000)) });
+const importBody = v.strictObject({ reader: language, file: v.pipe(v.string(), v.maxLength(700_000)) });
 
 export interface GuideDeps {
   readonly guide: GuideMeans;
@@ -122,7 +123,7 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
     if (!body.ok) return body.response;
     const given = check(previewBody, body.value);
     if (!given.ok) return refuseFaults(c, given.faults);
-    return c.json(guide.preview(given.value, given.value.language));
+    return c.json(guide.preview(given.value, given.value.language, given.value.reader));
   });
 
   routes.post('/api/guide/import', 'guide.edit', async (c) => {
@@ -130,7 +131,7 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
     if (!body.ok) return body.response;
     const given = check(importBody, body.value);
     if (!given.ok) return refuseFaults(c, given.faults);
-    return reading.read(c, guideQueries, (reader) => c.json(importOf(given.value.file, reader, guide)));
+    return reading.read(c, guideQueries, (reader) => c.json(importOf(given.value, reader, guide)));
   });
 }
 
@@ -196,8 +197,12 @@ function hoursOn({ hours, holidays }: Settings, date: Date) {
 }
 
 /** What a file would change, before anything is changed. */
-function importOf(file: string, reader: GuideReader, guide: GuideMeans): GuideImport {
-  const { cards, faults } = guide.readFile(file);
+function importOf(
+  given: v.InferOutput<typeof importBody>,
+  reader: GuideReader,
+  guide: GuideMeans,
+): GuideImport {
+  const { cards, faults } = guide.readFile(given.file, given.reader);
   const changes = cards.flatMap((card) => {
     const lines = guide.difference(reader.currentOf(card), card);
     const same = lines.every((line) => line.every((piece) => piece.in === 'both'));

@@ -2,12 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallView } from '../../../device/desk/view.ts';
 import { CHECK_IN_OUTCOMES } from '../../../device/desk/words.ts';
 import { type Chosen, cardFor, untilLong } from '../../../device/guide/cards/choice.ts';
-import {
-  type CardId,
-  SITUATION_CARDS,
-  SITUATION_KEYS,
-  type SituationId,
-} from '../../../device/guide/cards/ids.ts';
+import type { CardId } from '../../../device/guide/cards/ids.ts';
 import type { PageCard } from '../../api.ts';
 import { CardSections } from '../guide/card-lines.tsx';
 import { factsNow, useCallFacts, useGuide } from '../guide/use-guide.ts';
@@ -29,14 +24,15 @@ export function GuideCard() {
   const words = GUIDE_CARD_WORDS[language];
   const guide = useGuide();
   const chosen = chosenNow(page);
-  const [asked, ask] = useState<{ readonly moment: string; readonly card: SituationId } | null>(null);
+  const [asked, ask] = useState<{ readonly moment: string; readonly card: CardId } | null>(null);
   const facts = useCallFacts(chosen?.call?.call);
   if (!guide || !chosen) return <div class="guide-card" />;
   const moment = `${chosen.card} ${chosen.call?.call ?? ''}`;
   const situation = asked?.moment === moment ? asked.card : null;
   const cardOf = (id: CardId) => guide.cards.find((each) => each.id === id);
   const card = cardOf(situation ?? chosen.card);
-  const show = (id: SituationId | undefined) => ask(id && id !== situation ? { moment, card: id } : null);
+  const situations = guide.cards.filter(({ key }) => key);
+  const show = (id: CardId | undefined) => ask(id && id !== situation ? { moment, card: id } : null);
   return (
     <section class="guide-card" aria-label={words.guide} data-card={card?.id} data-asked={situation !== null}>
       {card && (
@@ -57,14 +53,14 @@ export function GuideCard() {
           group="situations"
           label={words.situations}
           press={(key) => {
-            show(SITUATION_CARDS[SITUATION_KEYS.indexOf(key)]);
+            show(situations.find((each) => each.key === key)?.id);
             leave();
           }}
         >
           <button type="button" onClick={({ currentTarget }) => currentTarget.focus()}>
             {words.situations} <Cap action="situations" />
           </button>
-          {SITUATION_CARDS.map((id, at) => (
+          {situations.map(({ id, key, title }) => (
             <button
               type="button"
               key={id}
@@ -74,8 +70,8 @@ export function GuideCard() {
                 leave();
               }}
             >
-              <small aria-hidden="true">{SITUATION_KEYS[at]} </small>
-              {cardOf(id)?.title}
+              <small aria-hidden="true">{key} </small>
+              {title}
             </button>
           ))}
         </KeyGroup>
@@ -166,7 +162,7 @@ interface LongTalkProps {
   readonly call: CallView | null;
   readonly limit: number;
   readonly title: string | undefined;
-  readonly show: (id: SituationId) => void;
+  readonly show: (id: CardId) => void;
 }
 
 /** Quietly: a button, no more (rule B4). */

@@ -22,8 +22,28 @@ export function CardSections({ card, facts }: { readonly card: PageCard; readonl
   );
 }
 
+/** All sections of a card, one below the other. */
+export function WholeCard({
+  card,
+  facts,
+}: {
+  readonly card: Pick<PageCard, 'sections'>;
+  readonly facts: Facts;
+}) {
+  return (
+    <>
+      {card.sections.map((section) => (
+        <>
+          {section.title && <h4>{section.title}</h4>}
+          <CardLines section={section} facts={facts} />
+        </>
+      ))}
+    </>
+  );
+}
+
 /** What to say, to do, and not to say; a line that needs what is not known is left out. */
-export function CardLines({ section, facts }: { readonly section: Section; readonly facts: Facts }) {
+function CardLines({ section, facts }: { readonly section: Section; readonly facts: Facts }) {
   return (
     <ul class="card-lines">
       {section.lines.map(({ kind, parts }, at) => {

@@ -1,5 +1,3 @@
-import type { FileFaultCode } from '../../../device/guide/cards/guide-file.ts';
-import type { MarkClass } from '../../../device/guide/coach/marks.ts';
 import type { VersionWay } from '../../../device/register/guide/guide.ts';
 import type { Language } from '../logic/times.ts';
 
@@ -20,7 +18,6 @@ export interface EditWords {
   readonly preview: string;
   readonly known: string;
   readonly unknown: string;
-  readonly faults: Readonly<Record<FileFaultCode, (about: string) => string>>;
   readonly line: (number: number) => string;
   readonly versions: string;
   readonly version: (number: number, when: string, who: string) => string;
@@ -48,7 +45,6 @@ export interface EditWords {
   readonly remove: string;
   readonly ruleList: string;
   readonly changeWording: (phrase: string) => string;
-  readonly classes: Readonly<Record<MarkClass, string>>;
   readonly refusals: Readonly<Record<string, string>>;
 }
 
@@ -69,30 +65,6 @@ const fr: EditWords = {
   preview: 'Aperçu',
   known: 'Avec un appel d’exemple',
   unknown: 'Quand rien n’est connu',
-  faults: {
-    unknownFact: (about) => `le fait {${about}} n’existe pas`,
-    unclosedFact: (about) => `une accolade reste ouverte\u202f: ${about}`,
-    unopenedFact: () => 'une accolade se ferme sans s’ouvrir',
-    unclosedBracket: (about) => `un crochet reste ouvert\u202f: ${about}`,
-    unopenedBracket: () => 'un crochet se ferme sans s’ouvrir',
-    strayBar: () => 'le signe | ne vaut qu’entre crochets',
-    tooDeep: () => 'trop de crochets les uns dans les autres',
-    tooManyFacts: () => 'trop de faits sur une ligne, huit au plus',
-    hole: (about) => `sans certains faits, on lirait\u202f: «\u202f${about}\u202f»`,
-    empty: () => 'il faut au moins une ligne qui se lit sans aucun fait',
-    noTitle: () => 'il manque un titre',
-    tooLong: () => 'le texte est trop long',
-    unknownLine: (about) => `une ligne commence par > ou - \u202f: ${about}`,
-    noFrontMatter: () => 'le fichier ne commence pas par +++',
-    notToml: () => 'l’en-tête n’est pas du TOML',
-    notGuide: () => 'ce fichier n’est pas un guide',
-    newerFormat: () => 'ce fichier vient d’un programme plus récent',
-    unknownLanguage: (about) => `langue inconnue\u202f: ${about}`,
-    unknownCard: (about) => `carte inconnue\u202f: ${about}`,
-    noCardName: (about) => `il manque {#carte}\u202f: ${about}`,
-    cardTwice: (about) => `cette carte y est deux fois\u202f: ${about}`,
-    noCards: () => 'ce fichier n’a aucune carte',
-  },
   line: (number) => `Ligne ${number}`,
   versions: 'Versions',
   version: (number, when, who) => `Version ${number}, ${when}, ${who}`,
@@ -123,19 +95,6 @@ const fr: EditWords = {
   remove: 'Retirer',
   ruleList: 'Règles',
   changeWording: (phrase) => `Mieux dit pour «\u202f${phrase}\u202f»`,
-  classes: {
-    interjection: 'Interjections',
-    'worn-out': 'Expressions usées',
-    negation: 'Négations',
-    'negative-question': 'Questions négatives',
-    absence: 'Jugements sur une absence',
-    'false-evidence': 'Fausses évidences',
-    pejorative: 'Tournures péjoratives',
-    imperative: 'Ordres',
-    imperfect: 'Imparfait',
-    conditional: 'Conditionnel',
-    future: 'Futur',
-  },
   refusals: {
     Guide_DraftChanged: 'Quelqu’un d’autre a enregistré ce brouillon entre-temps. Votre texte reste ici.',
     Guide_Changed:
@@ -162,30 +121,6 @@ const en: EditWords = {
   preview: 'Preview',
   known: 'With a sample call',
   unknown: 'When nothing is known',
-  faults: {
-    unknownFact: (about) => `there is no fact {${about}}`,
-    unclosedFact: (about) => `a brace is not closed: ${about}`,
-    unopenedFact: () => 'a brace is closed that was not opened',
-    unclosedBracket: (about) => `a bracket is not closed: ${about}`,
-    unopenedBracket: () => 'a bracket is closed that was not opened',
-    strayBar: () => 'the sign | has a meaning within brackets only',
-    tooDeep: () => 'too many brackets within brackets',
-    tooManyFacts: () => 'too many facts in one line, at most eight',
-    hole: (about) => `without some facts one would read: “${about}”`,
-    empty: () => 'at least one line must be readable without any fact',
-    noTitle: () => 'a title is missing',
-    tooLong: () => 'the text is too long',
-    unknownLine: (about) => `a line begins with > or -: ${about}`,
-    noFrontMatter: () => 'the file does not begin with +++',
-    notToml: () => 'the head is no TOML',
-    notGuide: () => 'this file is no guide',
-    newerFormat: () => 'this file comes from a newer program',
-    unknownLanguage: (about) => `unknown language: ${about}`,
-    unknownCard: (about) => `unknown card: ${about}`,
-    noCardName: (about) => `{#card} is missing: ${about}`,
-    cardTwice: (about) => `this card is there twice: ${about}`,
-    noCards: () => 'this file has no card',
-  },
   line: (number) => `Line ${number}`,
   versions: 'Earlier versions',
   version: (number, when, who) => `Version ${number}: ${when}, ${who}`,
@@ -214,19 +149,6 @@ const en: EditWords = {
   remove: 'Remove',
   ruleList: 'Rules',
   changeWording: (phrase) => `Better said for “${phrase}”`,
-  classes: {
-    interjection: 'Interjections (sounds)',
-    'worn-out': 'Worn-out phrases',
-    negation: 'Negative phrases',
-    'negative-question': 'Negative questions',
-    absence: 'Judgements on an absence',
-    'false-evidence': 'False evidence',
-    pejorative: 'Pejorative phrases',
-    imperative: 'Orders',
-    imperfect: 'Past forms',
-    conditional: 'Conditional forms',
-    future: 'Future forms',
-  },
   refusals: {
     Guide_DraftChanged: 'Somebody else has saved this draft meanwhile. Your text stays here.',
     Guide_Changed: 'Another text was published meanwhile. Yours stays here: compare, then publish.',

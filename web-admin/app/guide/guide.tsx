@@ -1,11 +1,10 @@
-import { MOMENT_CARDS, SITUATION_CARDS } from '../../../device/guide/cards/ids.ts';
 import type { Facts, GuideAnswer, PageCard } from '../../api.ts';
 import { PageFrame } from '../form/page-frame.tsx';
 import { hashOf } from '../logic/route.ts';
 import { usePage } from '../shell/context.ts';
 import { Lazy } from '../shell/lazy.tsx';
 import type { PageProps } from '../shell/pages.ts';
-import { CardLines } from './card-lines.tsx';
+import { WholeCard } from './card-lines.tsx';
 import type { EditorProps } from './editor.tsx';
 import { useGuide } from './use-guide.ts';
 import { GUIDE_WORDS } from './words.ts';
@@ -73,12 +72,12 @@ function Reading({ guide, edit }: { readonly guide: GuideAnswer; readonly edit: 
     ...(guide.house && { house: guide.house }),
     ...(guide.firstName && { firstName: guide.firstName }),
   };
-  const group = (title: string, ids: readonly string[]) => (
+  const group = (title: string, situations: boolean) => (
     <>
       <h2>{title}</h2>
       <div class="guide-cards">
         {guide.cards
-          .filter(({ id }) => ids.includes(id))
+          .filter(({ key }) => (key !== null) === situations)
           .map((card) => (
             <ReadCard card={card} facts={facts} edit={edit} key={card.id} />
           ))}
@@ -87,8 +86,8 @@ function Reading({ guide, edit }: { readonly guide: GuideAnswer; readonly edit: 
   );
   return (
     <>
-      {group(words.moments, MOMENT_CARDS)}
-      {group(words.situations, SITUATION_CARDS)}
+      {group(words.moments, false)}
+      {group(words.situations, true)}
     </>
   );
 }
@@ -107,12 +106,7 @@ function ReadCard({ card, facts, edit }: ReadCardProps) {
       <h3 id={`card-${card.id}`}>
         {card.title} <small>{card.rules}</small>
       </h3>
-      {card.sections.map((section) => (
-        <>
-          {section.title && <h4>{section.title}</h4>}
-          <CardLines section={section} facts={facts} />
-        </>
-      ))}
+      <WholeCard card={card} facts={facts} />
       {edit && (
         <a href={hashOf('guide', 'edit', language, card.id)} aria-label={words.editCard(card.title)}>
           {words.edit}

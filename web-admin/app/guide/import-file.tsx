@@ -10,12 +10,13 @@ import { EDIT_WORDS } from './edit-words.ts';
 
 /** A guide from a file: first what it would change, card by card; then, if one agrees, all of it at once. */
 export function ImportFile() {
-  const words = EDIT_WORDS[usePage().language];
+  const { language: reader } = usePage();
+  const words = EDIT_WORDS[reader];
   const [chosen, choose] = useState<{ readonly file: string; readonly found: GuideImport } | null>(null);
   const telling = useTelling('guide.import', words);
   const look = async (file: string) => {
     telling.forget();
-    const found = await post<GuideImport>('api/guide/import', { file });
+    const found = await post<GuideImport>('api/guide/import', { file, reader });
     choose(found && { file, found });
   };
   const publish = async () => {
@@ -42,9 +43,9 @@ export function ImportFile() {
       </Field>
       <fieldset>
         <ul role="status">
-          {faults.map(({ line, code, about }) => (
-            <li class="field-fault" key={`${line} ${code}`}>
-              {words.line(line)}: {words.faults[code](about)}
+          {faults.map(({ line, says }) => (
+            <li class="field-fault" key={`${line} ${says}`}>
+              {words.line(line)}: {says}
             </li>
           ))}
           {chosen && faults.length === 0 && (

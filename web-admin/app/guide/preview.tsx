@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SampleCard } from '../../../device/guide/cards/guide-means.ts';
 import type { Preview } from '../../api.ts';
 import { post } from '../coach/post.ts';
 import { usePage } from '../shell/context.ts';
+import { WholeCard } from './card-lines.tsx';
 import { EDIT_WORDS } from './edit-words.ts';
 
 const PAUSE = 400;
@@ -15,26 +15,27 @@ interface PreviewProps {
 
 /** How the card reads with a sample call and with nothing known, and what keeps it from being published. */
 export function PreviewOf(text: PreviewProps) {
-  const words = EDIT_WORDS[usePage().language];
-  const [seen, setSeen] = useState<(Preview & { readonly body: string }) | null>(null);
+  const { language } = usePage();
+  const words = EDIT_WORDS[language];
+  const [seen, setSeen] = useState<Preview | null>(null);
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
-      const preview = await post<Preview>('api/guide/preview', text);
-      if (preview && current) setSeen({ ...preview, body: text.body });
+      const preview = await post<Preview>('api/guide/preview', { ...text, reader: language });
+      if (preview && current) setSeen(preview);
     }, PAUSE);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [text.title, text.body, text.language]);
+  }, [text.title, text.body, text.language, language]);
   if (!seen) return null;
   return (
     <section class="guide-preview" aria-label={words.preview}>
       <ul class="guide-faults" role="status">
-        {seen.faults.map(({ code, at, about }) => (
-          <li class="field-fault" key={`${at} ${code}`}>
-            {words.line(seen.body.slice(0, at).split('\n').length)}: {words.faults[code](about)}
+        {seen.faults.map(({ line, says }) => (
+          <li class="field-fault" key={says}>
+            {words.line(line)}: {says}
           </li>
         ))}
       </ul>
@@ -46,23 +47,12 @@ export function PreviewOf(text: PreviewProps) {
   );
 }
 
-function Sample({ title, card }: { readonly title: string; readonly card: SampleCard }) {
+function Sample({ title, card }: { readonly title: string; readonly card: Preview['known'] }) {
   return (
     <div>
       <h3>{title}</h3>
       <p class="guide-card-title">{card.title}</p>
-      {card.sections.map((section) => (
-        <>
-          {section.title && <h4>{section.title}</h4>}
-          <ul class="card-lines">
-            {section.lines.map(({ kind, text }, at) => (
-              <li class={`card-${kind}`} key={at}>
-                {text}
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
+      <WholeCard card={card} facts={{}} />
     </div>
   );
 }

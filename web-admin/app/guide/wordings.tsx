@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { HouseRules } from '../../../device/guide/coach/house-rules.ts';
-import { MARK_CLASSES, type RuleInfo } from '../../../device/guide/coach/marks.ts';
+import type { RuleInfo } from '../../../device/guide/coach/marks.ts';
 import type { CoachRules } from '../../api.ts';
 import { CheckField, TextField } from '../form/field.tsx';
 import { useAnswer } from '../form/use-answer.ts';
@@ -18,8 +18,8 @@ export function Wordings() {
   const { house, rules } = answer;
   const save = (part: Partial<HouseRules>) =>
     void telling.send({ name: 'coachRules', value: { ...house, ...part } }).then(again);
-  const shown = rules.filter((rule) => rule.language === language);
-  const added = new Set(house.added.map(({ id }) => id));
+  const added = house.added.map(({ id }) => id);
+  const shown = rules.filter((rule) => rule.language === language && !added.includes(rule.rule));
   return (
     <>
       <p role="status">{telling.refusal}</p>
@@ -64,11 +64,11 @@ export function Wordings() {
       </section>
       <section class="panel-box">
         <h2>{words.ruleList}</h2>
-        {MARK_CLASSES.map((name) => (
-          <details key={name}>
-            <summary>{words.classes[name]}</summary>
+        {[...new Set(shown.map(({ why }) => why[language]))].map((why) => (
+          <details key={why}>
+            <summary>{why}</summary>
             {shown
-              .filter((rule) => rule.class === name && !added.has(rule.rule))
+              .filter((rule) => rule.why[language] === why)
               .map((rule) => (
                 <Rule rule={rule} house={house} save={save} key={rule.rule} />
               ))}
