@@ -62,7 +62,7 @@ export function addDirectoryRoutes(routes: GuardedRoutes, deps: DirectoryDeps): 
     const calls = query.value.calls.split(',').slice(0, MOST_CALLS);
     return reading.read(c, directoryQueries, (run) => {
       const known = calls.map((call) => [call, run.contactsOfCall(call)] as const);
-      return c.json(Object.fromEntries(known.filter(([, found]) => found.length > 0)) satisfies KnownByCall);
+      return c.json(Object.fromEntries(known.filter(([, found]) => found !== null)) as KnownByCall);
     });
   });
 

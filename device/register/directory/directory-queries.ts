@@ -67,9 +67,9 @@ export function directoryQueries(db: Db) {
       if (tail === null) return [];
       return run.byTail.all({ tail, tailEnd: tail.length < LEAST_DIGITS ? tail : `${tail}:` });
     },
-    /** Who is at the other end of that call; several, if they share a telephone. */
-    contactsOfCall(call: CallId): KnownContact[] {
-      return run.ofCall.all(call);
+    /** Who is at the other end of that call; several, if they share a telephone. Null: the register has no such call yet. */
+    contactsOfCall(call: CallId): KnownContact[] | null {
+      return run.hasCall.get(call) === undefined ? null : run.ofCall.all(call);
     },
     /** Consultation hours and absences by id, for others who must know when somebody is back. Null: no such entry. */
     presence(id: string, wall: WallTime): Presence | null {
@@ -91,6 +91,7 @@ function statements(db: Db) {
       `${KNOWN} WHERE id IN (SELECT contact FROM contact_number WHERE tail = @tail OR (tail >= @tail AND tail < @tailEnd))
        ORDER BY folded LIMIT 20`,
     ),
+    hasCall: db.prepare<[string], { key: number }>('SELECT key FROM call WHERE id = ?'),
     ofCall: db.prepare<[string], KnownContact>(
       `${KNOWN} WHERE id IN (SELECT contact FROM contact_number
          WHERE tail = (SELECT tail FROM call WHERE id = ?)) ORDER BY folded LIMIT 20`,

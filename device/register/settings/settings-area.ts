@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type AreaMeans, command, type OpenArea } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
+import { settingsQuery } from './settings-queries.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
-const save = v.strictObject({ name: v.picklist(NAMES), value: v.unknown() });
+const save = v.strictObject({ name: v.picklist(NAMES), value: v.unknown(), was: v.optional(v.unknown()) });
 
 /** Keeps what managers set: one value for each name, the last one counts. */
 export const settingsArea: OpenArea = ({ db }: AreaMeans) => {
@@ -12,11 +13,13 @@ export const settingsArea: OpenArea = ({ db }: AreaMeans) => {
     `INSERT INTO setting (name, value, changed, changed_by) VALUES (?, ?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed = excluded.changed, changed_by = excluded.changed_by`,
   );
+  const settings = settingsQuery(db);
   return {
     commands: {
       'settings.save': command(
         save,
-        ({ name, value }, { actor, moment }) => {
+        ({ name, value, was }, { actor, moment }) => {
+          if (was !== undefined && JSON.stringify(was) !== JSON.stringify(settings()[name])) throw changed(name);
           put.run(name, JSON.stringify(checked(name, value)), moment.wall, actor.id);
           return null;
         },
@@ -25,6 +28,11 @@ export const settingsArea: OpenArea = ({ db }: AreaMeans) => {
     },
   };
 };
+
+function changed(name: SettingName): CommandRefused {
+  const message = `somebody else has changed the setting ${name} since: look at it, then save again`;
+  return new CommandRefused('Settings_Changed', message);
+}
 
 function checked(name: SettingName, value: unknown): unknown {
   const schema: v.GenericSchema = SETTINGS[name];

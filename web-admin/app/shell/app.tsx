@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me } from '../../api.ts';
 import { Desk } from '../desk/desk.tsx';
 import type { Commander, Refusal } from '../live/commands.ts';
+import { useContacts } from '../live/contacts.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../live/preferences.ts';
 import type { Known, Store } from '../live/store.ts';
 import { formatFor, type Language } from '../logic/times.ts';
@@ -36,7 +37,7 @@ export function App({ store, command, first }: AppProps) {
   const route = useRoute();
   const spoken = useSpoken(first, preferences.language ?? known.status?.language ?? first.language, known);
   const me = useMe(known.connection.state, known.session);
-  const page = usePageValue(known, spoken, { store, command, me, preferences, setPreferences, setRefusal });
+  const page = usePageValue(useContacts(known, me), spoken, { store, command, me, preferences, setPreferences, setRefusal });
   const sound = useBuzzer(known, preferences.sound);
   // A click on a blocked sound allows it: the gesture itself does, so there is nothing to change.
   const toggleSound = () => sound !== 'blocked' && page.prefer({ sound: !preferences.sound });
