@@ -1,7 +1,7 @@
 import type { WallTime } from '../desk/words.ts';
 import { isDamage } from './faults.ts';
 import type { RegisterFault, RegisterWorkerData } from './messages.ts';
-import { readableRows, setAside } from './salvage.ts';
+import { setAside } from './salvage.ts';
 import { trustedClock } from './trusted-clock.ts';
 import { RegisterWriter } from './writer.ts';
 
@@ -32,8 +32,8 @@ export function replaceRegister(data: RegisterWorkerData, now: () => WallTime = 
   const aside = setAside(data.file, now());
   const writer = writerOf(data);
   try {
-    const taken = writer.adopt(readableRows(aside));
-    return { writer, notice: damaged(data.file, aside, taken) };
+    const { facts, rows } = writer.adopt(aside);
+    return { writer, notice: damaged(data.file, aside, facts, rows) };
   } catch (error) {
     writer.close();
     throw error;
@@ -47,11 +47,11 @@ function writerOf(data: RegisterWorkerData): RegisterWriter {
   });
 }
 
-function damaged(file: string, aside: string, taken: number): RegisterFault {
+function damaged(file: string, aside: string, facts: number, rows: number): RegisterFault {
   return {
     code: 'Register_Damaged',
     message:
-      `The register ${file} was damaged. It is kept as ${aside}; a fresh one was begun with the ${taken} facts that could ` +
+      `The register ${file} was damaged. It is kept as ${aside}; a fresh one was begun with the ${facts} facts and ${rows} other rows that could ` +
       'still be read. Check the disk (an SD card wears out), and keep the damaged file for repair.',
   };
 }

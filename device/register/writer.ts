@@ -9,11 +9,13 @@ import { CommandRefused } from './area/refused.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { type Db, openDatabase } from './database.ts';
 import { isRefusal } from './faults.ts';
-import { type Entry, Journal, type JournalRow, type KeptEntry } from './journal.ts';
+import { type Entry, Journal, type KeptEntry } from './journal.ts';
 import { type LostCall, lostCalls } from './lost-calls.ts';
 import type { Recovered } from './messages.ts';
 import { OutboxQueue } from './outbox/outbox-queue.ts';
 import { Projection } from './projection.ts';
+import { readableRows } from './salvage.ts';
+import { takeOverTables } from './salvage-tables.ts';
 
 /** This run of the daemon. */
 export interface Origin {
@@ -153,13 +155,17 @@ export class RegisterWriter {
     return lost.map(({ id }) => id);
   }
 
-  /** Takes the rows of another journal into this one, under their old ids, and makes the tables again. How many it took. */
-  adopt(rows: Iterable<JournalRow>): number {
+  /**
+   * Takes over what can still be read in a damaged file: the rows of its journal, under their old ids, from which the tables
+   * of the calls are made again, and what people told the register. How many facts and how many other rows it took.
+   */
+  adopt(aside: string): { readonly facts: number; readonly rows: number } {
     const adopt = this.#db.transaction(() => {
-      let taken = 0;
-      for (const row of rows) taken += this.#journal.adopt(row);
+      let facts = 0;
+      for (const row of readableRows(aside)) facts += this.#journal.adopt(row);
       this.#project();
-      return taken;
+      const rows = takeOverTables(this.#db, aside);
+      return { facts, rows };
     });
     return adopt.immediate();
   }
