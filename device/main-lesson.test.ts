@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { RecipientBehaviour, Timers } from '../firmware-bridge/line/index.ts';
 import { PracticeError } from '../firmware-bridge/line/index.ts';
 import { Rig } from './desk/testing/rig.ts';
-import { sentenceOf } from './guide/practice/debrief-words.ts';
 import { NO_PROGRESS, type Progress } from './guide/practice/progress.ts';
 import { ACTORS, SCENARIOS } from './guide/practice/scenarios.ts';
 import { LessonRunner } from './main-lesson.ts';
@@ -98,9 +97,8 @@ class Practice implements Timers {
 
   get findings(): readonly string[] {
     return (
-      this.current?.findings.map(
-        (finding) => `${finding.rule} ${finding.verdict} ${sentenceOf(finding, 'en')}`,
-      ) ?? []
+      this.current?.findings.map((finding) => `${finding.rule} ${finding.verdict} ${finding.sentence.en}`) ??
+      []
     );
   }
 

@@ -7,9 +7,11 @@ import {
 } from '../firmware-bridge/line/index.ts';
 import type { Fact } from './desk/index.ts';
 import { debrief } from './guide/practice/debrief.ts';
+import { tellFinding } from './guide/practice/debrief-words.ts';
 import type { Caption, CurrentLesson, Lesson } from './guide/practice/lesson.ts';
 import { NO_PROGRESS, nextScenario, type Progress, withRun } from './guide/practice/progress.ts';
 import type { Said, ScenarioId, Script, SpokenLanguage } from './guide/practice/scenario.ts';
+import { SCENARIO_WORDS } from './guide/practice/scenario-words.ts';
 import { ACTORS, SCENARIOS } from './guide/practice/scenarios.ts';
 import { type Actor, ScriptPlayer } from './main-lesson-player.ts';
 
@@ -56,9 +58,12 @@ export class LessonRunner {
   }
 
   get lesson(): Lesson {
-    const { voice, progress } = this;
-    const next = nextScenario(progress);
-    return { voice, heard: this.options.heard, progress, next, current: this.current && tell(this.current) };
+    const { voice, progress, current } = this;
+    return {
+      ...{ voice, progress, heard: this.options.heard, words: SCENARIO_WORDS },
+      next: nextScenario(progress),
+      current: current && tell(current),
+    };
   }
 
   /** Records every sentence in that language, so that none has to be waited for. Resolves when done or not possible. */
@@ -243,7 +248,7 @@ function tell(current: Current): CurrentLesson {
     canGoOn: players.some(({ canGoOn }) => canGoOn),
     captions: [...captions],
     over: isOver(current),
-    findings: findingsOf(current),
+    findings: findingsOf(current).map(tellFinding),
   };
 }
 

@@ -4,8 +4,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../device/guide/practice/debrief.ts';
+import { tellFinding } from '../device/guide/practice/debrief-words.ts';
 import type { CurrentLesson, Lesson } from '../device/guide/practice/lesson.ts';
 import { NO_PROGRESS } from '../device/guide/practice/progress.ts';
+import { SCENARIO_WORDS } from '../device/guide/practice/scenario-words.ts';
 import type { Language } from '../web-admin/app/logic/times.ts';
 import { buildPage, launchBrowser, openPage } from './support/browser.ts';
 import { type FakeUnit, startFakeUnit } from './support/browser-unit.ts';
@@ -44,7 +46,7 @@ const current = (language: Language, over: boolean): CurrentLesson => ({
   captions: [...LINES[language], ...LINES[language]].map((text, number) => ({
     ...{ number, who: caller, text, audible: number > 0 },
   })),
-  findings: FINDINGS,
+  findings: FINDINGS.map(tellFinding),
 });
 
 const choice: Lesson = {
@@ -57,6 +59,7 @@ const choice: Lesson = {
   },
   next: 'sales',
   current: null,
+  words: SCENARIO_WORDS,
 };
 
 const SHOWN = ['choice', 'running', 'debrief'] as const;
@@ -69,7 +72,7 @@ let unit: FakeUnit;
 let browser: Browser;
 
 beforeAll(async () => {
-  unit = await startFakeUnit(await buildPage(), 24_900);
+  unit = await startFakeUnit(await buildPage(), 24_860);
   browser = await launchBrowser();
 });
 

@@ -1,6 +1,7 @@
 import type { CallView, DeskView, WaitView } from '../../device/desk/view.ts';
 import type { CueLevel, Instant, LampPattern, Moment } from '../../device/desk/words.ts';
 import { NO_PROGRESS } from '../../device/guide/practice/progress.ts';
+import { SCENARIO_WORDS } from '../../device/guide/practice/scenario-words.ts';
 import type { CallDetail, CallRow } from '../../device/register/rows.ts';
 import type { UnitStatus } from '../../web-admin/api.ts';
 
@@ -32,7 +33,7 @@ export const PRACTICE: UnitStatus = {
       { name: 'Mme Garnier', number: '0199000001', state: 'idle' },
       { name: 'M. Petit', number: '0199000002', state: 'ringing' },
     ],
-    lesson: { voice: 'spoken', heard: false, progress: NO_PROGRESS, next: 'appointment', current: null },
+    lesson: { voice: 'spoken', heard: false, progress: NO_PROGRESS, next: 'appointment', current: null, words: SCENARIO_WORDS },
   },
 };
 

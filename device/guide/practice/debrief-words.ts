@@ -2,6 +2,7 @@ import type { Duration } from '../../desk/words.ts';
 import type { Finding } from './debrief.ts';
 import { english } from './debrief-words-en.ts';
 import { french } from './debrief-words-fr.ts';
+import type { ToldFinding } from './lesson.ts';
 import type { SpokenLanguage } from './scenario.ts';
 
 /** A number of seconds, or minutes and seconds, whose parts do not come apart at the end of a line. */
@@ -16,6 +17,12 @@ export type DebriefWords = {
 };
 
 const WORDS: Readonly<Record<SpokenLanguage, DebriefWords>> = { fr: french, en: english };
+
+/** What the page is told of a finding. */
+export function tellFinding(finding: Finding): ToldFinding {
+  const { rule, verdict } = finding;
+  return { rule, verdict, sentence: { fr: sentenceOf(finding, 'fr'), en: sentenceOf(finding, 'en') } };
+}
 
 /** One sentence for one finding: what happened, with its times, and what to do where something was left out. */
 export function sentenceOf(finding: Finding, language: SpokenLanguage): string {

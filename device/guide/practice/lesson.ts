@@ -1,6 +1,7 @@
 import type { Finding } from './debrief.ts';
 import type { Progress } from './progress.ts';
-import type { ScenarioId, SpokenLanguage } from './scenario.ts';
+import type { Said, ScenarioId, SpokenLanguage } from './scenario.ts';
+import type { SCENARIO_WORDS } from './scenario-words.ts';
 import type { ScriptState } from './script.ts';
 
 /** What the page is told of practising alone. Plain data: it crosses to the page as JSON. */
@@ -13,6 +14,8 @@ export interface Lesson {
   /** Which scenario to play next; null when all are mastered. */
   readonly next: ScenarioId | null;
   readonly current: CurrentLesson | null;
+  /** Texts come with the lesson, and not with the page: a unit that nobody practises on has no use for them. */
+  readonly words: typeof SCENARIO_WORDS;
 }
 
 export interface CurrentLesson {
@@ -27,7 +30,12 @@ export interface CurrentLesson {
   readonly captions: readonly Caption[];
   /** All callers have left: what remains is the debrief. */
   readonly over: boolean;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ToldFinding[];
+}
+
+/** A finding of the debrief, with its sentence. */
+export interface ToldFinding extends Pick<Finding, 'rule' | 'verdict'> {
+  readonly sentence: Said;
 }
 
 export interface Caption {

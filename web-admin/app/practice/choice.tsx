@@ -31,9 +31,9 @@ export function Choice({ callers, lesson }: PracticeStatus) {
             onClick={() => play(id)}
           >
             <span class="scenario-title">
-              {own.scenarios[id].title} <Standing id={id} />
+              {lesson.words[language][id].title} <Standing id={id} />
             </span>
-            <small>{own.scenarios[id].teaches}</small>
+            <small>{lesson.words[language][id].teaches}</small>
           </button>
         ))}
         {lesson.next === null && <p class="small">{own.allDone}</p>}

@@ -1,6 +1,4 @@
-import type { Finding } from '../../../device/guide/practice/debrief.ts';
-import { sentenceOf } from '../../../device/guide/practice/debrief-words.ts';
-import type { CurrentLesson, Lesson } from '../../../device/guide/practice/lesson.ts';
+import type { CurrentLesson, Lesson, ToldFinding } from '../../../device/guide/practice/lesson.ts';
 import type { ScenarioId } from '../../../device/guide/practice/scenario.ts';
 import { usePage } from '../shell/context.ts';
 import { PRACTICE_WORDS } from './words.ts';
@@ -14,7 +12,7 @@ interface DebriefProps {
 export function Debrief({ current, lesson }: DebriefProps) {
   const { language, run } = usePage();
   const own = PRACTICE_WORDS[language];
-  const { title, yourself } = own.scenarios[current.scenario];
+  const { title, yourself } = lesson.words[language][current.scenario];
   const judged = current.findings.filter(({ verdict }) => verdict !== 'told');
   const kept = judged.filter(({ verdict }) => verdict === 'kept').length;
   const play = (scenario: ScenarioId) => run({ type: 'practiceStart', scenario, language });
@@ -32,7 +30,7 @@ export function Debrief({ current, lesson }: DebriefProps) {
       <fieldset class="practice-ways" data-group="practice" aria-label={own.debrief} aria-keyshortcuts="P">
         {next && (
           <button type="button" tabIndex={0} onClick={() => play(next)}>
-            {own.goNext(own.scenarios[next].title)}
+            {own.goNext(lesson.words[language][next].title)}
           </button>
         )}
         <button type="button" tabIndex={0} onClick={() => play(current.scenario)}>
@@ -44,7 +42,7 @@ export function Debrief({ current, lesson }: DebriefProps) {
       </fieldset>
       <ul class="findings">
         {current.findings.map((finding) => (
-          <FindingLine key={keyOf(finding)} finding={finding} />
+          <FindingLine key={finding.sentence.en} finding={finding} />
         ))}
       </ul>
       <p class="small">{own.yourself}</p>
@@ -57,21 +55,16 @@ export function Debrief({ current, lesson }: DebriefProps) {
   );
 }
 
-function FindingLine({ finding }: { readonly finding: Finding }) {
+function FindingLine({ finding }: { readonly finding: ToldFinding }) {
   const { language } = usePage();
-  const { rule, verdict } = finding;
+  const { rule, verdict, sentence } = finding;
   return (
     <li class="finding" data-verdict={verdict}>
       <span class="finding-verdict">
         <span class="finding-mark" aria-hidden="true" />
         {PRACTICE_WORDS[language].verdicts[verdict]} <small>{rule}</small>
       </span>
-      <span>{sentenceOf(finding, language)}</span>
+      <span>{sentence[language]}</span>
     </li>
   );
-}
-
-function keyOf(finding: Finding): string {
-  const { rule, about } = finding;
-  return 'number' in finding ? `${rule}${about}${finding.caller}${finding.number}` : `${rule}${about}`;
 }

@@ -11,10 +11,10 @@ interface RunningProps {
 }
 
 /** A scenario while it is played: where its caller stands, what is said, and the way on. */
-export function Running({ current }: RunningProps) {
+export function Running({ current, lesson }: RunningProps) {
   const { language, run } = usePage();
   const own = PRACTICE_WORDS[language];
-  const { title, teaches } = own.scenarios[current.scenario];
+  const { title, teaches } = lesson.words[language][current.scenario];
   const phase = current.phase === 'talking' && !current.canGoOn ? 'listening' : current.phase;
   return (
     <>
