@@ -68,6 +68,8 @@ const LAYERS: readonly Layer[] = [
     node: true,
     packages: true,
   },
+  // Spoken times, names and numbers: pure, so that the page can say them, too.
+  { folder: 'device/guide/spoken', ours: [], node: false, packages: false },
   { folder: 'device/backup', ours: ['device/register'], node: true, packages: true },
   { folder: 'device/cli', ours: ['device'], node: true, packages: true },
   {

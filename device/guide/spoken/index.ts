@@ -1,5 +1,4 @@
-export { type CalendarDay, type DayOptions, dayInWords, daysBetween, waysToSayDay } from './day.ts';
-export { englishNumber, type FrenchNumberOptions, type FrenchTens, frenchNumber } from './numbers.ts';
+export { type CalendarDay, type DayOptions, dayInWords, waysToSayDay } from './day.ts';
 export { type PhoneOptions, type SpokenPhone, spokenPhone } from './phone.ts';
 export { type SpelledPart, spelled, spelledLine } from './spelling.ts';
 export {

@@ -10,7 +10,7 @@ import { NEGATION } from './rules/negation.ts';
 import { IMPERATIVE, PEJORATIVE } from './rules/people.ts';
 import { WORN_OUT } from './rules/worn-out.ts';
 import type { FrenchSentence } from './sentence.ts';
-import { tenseAt } from './tense.ts';
+import { tellsWish, tenseAt } from './tense.ts';
 
 const RULES = [...WORN_OUT, ...NEGATION, ...ABSENCE, ...FALSE_EVIDENCE, ...PEJORATIVE, ...IMPERATIVE];
 
@@ -76,10 +76,17 @@ function interjections(sentence: FrenchSentence, reported: readonly boolean[]): 
   return found;
 }
 
+const isOfThird = (sentence: FrenchSentence, at: number) =>
+  ['il', 'elle', 'ils', 'elles'].includes(sentence.tokens[at]?.norm ?? '');
+
 function tenses(sentence: FrenchSentence, reported: readonly boolean[]): readonly Candidate[] {
+  let wished = false;
   return sentence.tokens.flatMap((_, at) => {
     if (sentence.quoted[at] || reported[at]) return [];
     const found = tenseAt(sentence, at);
+    wished ||= found === null && tellsWish(sentence, at);
+    // "La patiente voudrait venir, elle serait libre jeudi" goes on telling.
+    if (wished && found?.class === 'conditional' && isOfThird(sentence, found.from)) return [];
     return found ? [candidate(found.class, found.from, found.to + 1, found.texts)] : [];
   });
 }

@@ -3,7 +3,17 @@ import { hung, presentForm, type Replacement } from './present.ts';
 import { chainStart, type FrenchSentence, invertedAt, isWord, normAt, subjectAt } from './sentence.ts';
 import { joined, SUBJECTS } from './words.ts';
 
-const NEGATIONS = new Set(['pas', 'jamais', 'plus', 'point']);
+/** What denies, and what is asked instead; all but "pas" only beside "ne". */
+const NEGATIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pas', []],
+  ['jamais', ['déjà']],
+  ['plus', ['encore']],
+  ['point', []],
+  ['rien', ['quelque', 'chose']],
+  ['aucun', ['un']],
+  ['aucune', ['une']],
+  ['personne', ["quelqu'un"]],
+]);
 const FINITE = 'PIFC';
 /** After these a clause depends on another one, which asks: "savez-vous pourquoi il ne vient pas ?" */
 const DEPENDENT = new Set(
@@ -45,9 +55,10 @@ function withArticle(sentence: FrenchSentence, at: number, replacement: Replacem
   return { from: replacement.from, to: de, texts: articles.map((article) => `${first} ${article}${space}`) };
 }
 
-/** "plus" and "point" deny only beside "ne": "vous en voulez plus ?" may be more. */
+/** All but "pas" deny only beside "ne": "vous en voulez plus ?" may be more. */
 function isNegated(sentence: FrenchSentence, start: number, at: number, pas: number): boolean {
   const ne = sentence.tokens.slice(start, at).some(({ norm }) => norm === 'ne' || norm === "n'");
+  if (/^(?:ne|n')$/.test(normAt(sentence, pas - 1))) return false;
   return (
     ne ||
     (normAt(sentence, pas) === 'pas' &&
@@ -109,6 +120,8 @@ function wordsOf(sentence: FrenchSentence, from: number, to: number): readonly s
   return sentence.tokens.slice(from, to).map(({ norm }) => norm);
 }
 
+const instead = (sentence: FrenchSentence, pas: number) => NEGATIONS.get(normAt(sentence, pas)) ?? [];
+
 /** "Ne pouvez-vous pas" -> "pouvez-vous". */
 function turned(
   sentence: FrenchSentence,
@@ -118,7 +131,7 @@ function turned(
   pas: number,
 ): Replacement {
   const words = withoutNe(wordsOf(sentence, start, at));
-  const between = wordsOf(sentence, inverted + 1, pas);
+  const between = [...wordsOf(sentence, inverted + 1, pas), ...instead(sentence, pas)];
   const verb = hung(presentOf(sentence, at), normAt(sentence, inverted));
   return { from: start, to: pas, texts: [joined([...words, verb, ...between])] };
 }
@@ -126,7 +139,7 @@ function turned(
 /** "vous ne pouvez pas" -> "pouvez-vous", else "est-ce que ...". */
 function asked(sentence: FrenchSentence, at: number, start: number, pas: number): Replacement {
   const chain = withoutNe(wordsOf(sentence, start, at));
-  const between = wordsOf(sentence, at + 1, pas);
+  const between = [...wordsOf(sentence, at + 1, pas), ...instead(sentence, pas)];
   const verb = presentOf(sentence, at);
   const [first = '', ...clitics] = chain;
   const person = finite(sentence, at)?.person ?? 2;

@@ -77,7 +77,7 @@ function isName(sentence: FrenchSentence, at: number, marked: readonly Reading[]
   if (sentence.shouted) return false;
   if (!sentence.opens[at]) return true;
   const next = sentence.tokens[at + 1];
-  return isWord(next) ? next.capital : next?.norm === ',' || next === undefined;
+  return isWord(next) ? next.capital : next === undefined || next.norm === ',' || next.norm === '(';
 }
 
 /** "des avions", "avec aura": a determiner or preposition before it, or nothing that could be its subject. */
@@ -111,6 +111,13 @@ function isOtherwiseReadable(sentence: FrenchSentence, at: number, marked: reado
   if (before === 'quoique' || before === "quoiqu'") return true;
   if (before !== 'que' && before !== "qu'") return false;
   return !INDICATIVE_BEFORE_QUE.has(normAt(sentence, start - 2));
+}
+
+/** Whether the verb at `at` is a caller's wish. */
+export function tellsWish(sentence: FrenchSentence, at: number): boolean {
+  return sentence
+    .readings(at)
+    .some((reading) => isMarked(reading.tense) && isCallersWish(sentence, at, reading));
 }
 
 /** "La patiente souhaiterait", "il demandait", "voudrait un rendez-vous": told of others, polite with them. */

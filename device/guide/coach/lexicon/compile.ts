@@ -66,6 +66,8 @@ const SPELLINGS: readonly (readonly [RegExp, RegExp, string])[] = [
   [/aître$/, /aîtr/, 'aitr'],
   [/é[^aeiouyéèê]+er$/, /é([^aeiouyéèê]+)er(?=[aeio])/, 'è$1er'],
   [/é[^aeiouyéèê]+er$/, /è([^aeiouyéèê]+)er(?=[aeio])/, 'é$1er'],
+  // Written in a hurry or in capitals without its accent.
+  [/^être$/, /^ét/, 'et'],
   [/e[lt]er$/, /e([lt])\1er(?=[aeio])/, 'è$1er'],
 ];
 
@@ -73,9 +75,9 @@ function otherSpelling(verb: string, table: Table): readonly (readonly [string, 
   return SPELLINGS.filter(([infinitive]) => infinitive.test(verb)).flatMap(([, there, here]) => {
     const respelt = (form: string | null) =>
       isForm(form) && there.test(form) ? form.replace(there, here) : null;
-    const [future, conditional] = [table.F, table.C].map((forms) => (forms ?? []).map(respelt));
-    if (!future?.some(isForm)) return [];
-    return [[verb, { W: table.W ?? [], F: future, C: conditional ?? [] }] as const];
+    const [I, F, C] = [table.I, table.F, table.C].map((forms) => (forms ?? []).map(respelt));
+    if (![I, F, C].some((forms) => forms?.some(isForm))) return [];
+    return [[verb, { W: table.W ?? [], I: I ?? [], F: F ?? [], C: C ?? [] }] as const];
   });
 }
 

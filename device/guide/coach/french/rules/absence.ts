@@ -8,7 +8,8 @@ const TITLES = new Set('dr docteur pr professeur'.split(' '));
 const MORE_STAFF =
   /^(?:infirmi(?:er|ère)s?|sage|secrétaires?|responsables?|direct(?:eur|rice)|internes?|praticien(?:ne)?s?|professeure?|comptable|standardiste|gestionnaire|\p{L}+logues?|\p{L}+iatres?|ostéopathe|orthophoniste|orthoptiste|dentiste)$/u;
 
-const GONE = 'parti|partie|partis|parties|sorti|sortie|sortis|sorties|rentré|rentrée|rentrés|rentrées';
+const GONE =
+  'parti|partie|partis|parties|sorti|sortie|sortis|sorties|rentré|rentrée|rentrés|rentrées|reparti|repartie|repartis|reparties';
 
 /** Whether somebody of the practice is spoken of: "le colis est déjà parti" judges nobody. */
 function isOfStaff(sentence: FrenchSentence, { from }: Found): boolean {
@@ -92,8 +93,12 @@ export const ABSENCE: readonly PhraseRule[] = [
       `<être:P25> ${GONE}`,
       'vient (juste) de partir|sortir',
       "(n'|ne) <être:P25> (encore|toujours) en retard",
-      '<être:P25> encore|toujours|souvent|constamment (en) absent|absente|absents|retard',
+      '<être:P25> encore|toujours|souvent|constamment|déjà (en) absent|absente|absents|retard|vacances|congé|congés|pause|déjeuner',
+      "<avoir:P25> (déjà|encore) quitté|déserté (le|son|l'|la) (cabinet|bureau|service|hôpital|poste|clinique)",
+      '<avoir:P25> déjà fini|terminé (sa|son|ses|la|les|le) (journée|consultation|consultations|service)',
+      '<être:P25> deja parti|partie|partis|sorti|sortie',
       '<arriver:P25> toujours|souvent|encore en retard',
+      "(ne|n') <arriver:P25>|<venir:P25>|<rester:P25>|<être:P25>|<travailler:P25> jamais (à) (l') (heure|disponible|présent|présente|joignable)",
     ],
     when: (sentence, found) => isOfStaff(sentence, found) && !isArrival(sentence, found),
     suggestions: wentOut,
@@ -162,9 +167,9 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
     example: "il n'y a plus personne",
     phrases: [
       "(il) (n') y <avoir:PIF2> (vraiment|déjà|pas|plus) (plus|jamais) personne",
-      "(il) (n') y <avoir:PIF2> (plus|pas|aucun) (de) médecin|docteur|médecins|docteurs|secrétaire (ici|disponible)",
+      "(il) (n') y <avoir:PIF2> plus|pas|aucun (aucun|aucune|un|une|de|d') (seul|seule) médecin|docteur|médecins|docteurs|secrétaire|secrétaires|praticien|infirmière|infirmier (ici|disponible)",
       '(il) (ne) <rester:PIF2> (plus|pas) (plus) personne',
-      'plus|plus personne personne (ne) (vous) <répondre:P2>|<être:P2>|<travailler:P2>',
+      '(plus) personne (ne) (vous|nous) <répondre:PF2>|<travailler:PF2>',
       "personne (ne|n') <être:P2>|<répondre:P2>|<travailler:P2> (plus) (là|à)",
       'tout le monde <être:P2> (déjà) parti|absent|rentré|sorti|couché',
       '^ plus personne',

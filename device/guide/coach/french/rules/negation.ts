@@ -21,11 +21,11 @@ export const NEGATION: readonly PhraseRule[] = [
     why,
     example: 'je ne sais pas',
     phrases: [
-      `je|j'|on|nous (ne|n') (vous) (le) (en) <savoir:PICF> ${ADVERB} ${ADVERB} pas|rien|plus`,
+      `je|j'|on|nous (ne|n') (vous) (le) (en) <savoir:PICF> ${ADVERB} ${ADVERB} pas|rien|plus|jamais`,
       "j'|on (n') en <savoir:PIC> (absolument|vraiment) rien",
       "je|nous|on (n') en <savoir:P> pas plus",
       'je (ne) <savoir:C> (pas) (vous|le) (vous) dire',
-      "(je|on|nous) (n') <avoir:PI> (absolument|vraiment) aucune (idée)",
+      "(je|on|nous) (n') <avoir:PI> (absolument|vraiment) aucune idée",
       '^ aucune idée',
       '^ (ça) (je) (ne) sais pas',
       "je|on|nous (n') (en) <avoir:P> pas la moindre idée",
@@ -81,7 +81,12 @@ export const NEGATION: readonly PhraseRule[] = [
       '(ne) te <faire:PY> pas de souci|soucis',
       '(ne) vous en faites pas',
       "(ne) t' en fais pas",
-      "(n') ayez|aie (pas|aucune|crainte) (peur|crainte|inquiétude|d') (inquiétude)",
+      "(n') ayez|aie pas|aucune|nulle (de|d') peur|crainte|inquiétude",
+      "n' ayez|aie crainte",
+      "vous|t' <inquiéter:W>|<tracasser:W>|<affoler:W>|<tourmenter:W>|<alarmer:W>|<paniquer:W>",
+      'vous|te faire de|du souci|soucis|bile',
+      "pas d' inquiétude|affolement|panique",
+      'pas de panique',
       '(ne) vous <tracasser:P4>|<tourmenter:P4>|<alarmer:P4> pas',
       '(ne) vous <affoler:P4>|<paniquer:P4> pas',
       'soyez (pas) sans inquiétude|crainte',
@@ -114,11 +119,19 @@ function isReply(sentence: FrenchSentence, { to }: Found): boolean {
   return /^(?:pour|je|j'|nous|on|madame|monsieur|avec|à|vous|du|si|et|merci|docteur)$/.test(next.norm);
 }
 
+/** "il ne faut pas", "inutile de", "vous n'avez pas à" before "vous inquiéter". */
+function isDeniedBefore(sentence: FrenchSentence, from: number): boolean {
+  const before = sentence.tokens.slice(Math.max(0, from - 5), from);
+  return before.some(({ norm }) => /^(?:pas|inutile|rien|aucune|jamais|sans)$/.test(norm));
+}
+
 const REASSURING =
-  /^(?:inquiét|inquiè|souci|bile|faites|fais|peur|crainte|tracass|tourment|alarm|affol|paniqu|inquiet)/;
+  /^(?:inquiét|inquiè|souci|bile|faites|fais|peur|crainte|tracass|tourment|alarm|affol|paniqu|inquiet|affolement)/;
 
 function isReassurance(sentence: FrenchSentence, { from, to }: Found): boolean {
   const words = sentence.tokens.slice(from, to).map(({ norm }) => norm);
   const negated = words.some((norm) => /^(?:pas|aucune?|rien|sans)$/.test(norm));
+  if (words[0] === "n'" && words.at(-1) === 'crainte') return true;
+  if (/(?:er|souci|soucis|bile)$/.test(words.at(-1) ?? '') && !negated) return isDeniedBefore(sentence, from);
   return negated && words.some((norm) => REASSURING.test(norm));
 }

@@ -16,6 +16,7 @@ export const PEJORATIVE: readonly PhraseRule[] = [
     phrases: [
       `(est) (ce) (que) vous|tu|t' (n') <être:PIC> (encore|vraiment|toujours|très|trop|un|peu|bien|si) (peu) ${ILL}`,
       `<être:P4> vous (encore|vraiment|toujours|très|trop) ${ILL}`,
+      `votre|ton|ta|vos _ <être:P25> (encore|vraiment|toujours|très|aussi) ${ILL}`,
       `(est) (ce) (qu') il|elle <être:P2> (encore|vraiment|toujours|très|un|peu) (peu) ${ILL}`,
     ],
     when: (sentence) => sentence.end === '?',
@@ -31,6 +32,8 @@ export const PEJORATIVE: readonly PhraseRule[] = [
       'vous <avoir:P4> (un|quoi|encore) (comme) (un) problème|souci|maladie',
       '<avoir:P4> vous un problème|souci',
       "qu' est ce que vous <avoir:P4> (encore|comme) (maladie|problème)",
+      "qu' est ce qu' il|elle <avoir:P2> (encore)",
+      "qu' est ce qui vous <arriver:P2>",
       "qu' est ce qui ne va pas",
       'vous <souffrir:P4> de quoi',
       'de quoi <souffrir:P4> vous',
@@ -89,6 +92,14 @@ function neutralPerson(sentence: FrenchSentence, { from, to }: Found): string {
 
 const LISTENING = ['je vous écoute', 'je comprends', 'je note ce que vous me dites'];
 
+const COMPOSED =
+  'calme|poli|polie|polis|correct|correcte|corrects|courtois|courtoise|raisonnable|patient|patiente|' +
+  'respectueux|respectueuse|tranquille|zen|aimable|agréable';
+const COMPOSURE =
+  '<calmer:W>|<taire:W>|<ressaisir:W>|<raisonner:W>|<contrôler:W>|<détendre:W>|<maîtriser:W>|<modérer:W>';
+const LOUD =
+  'crier|hurler|insulter|interrompre|couper|menacer|énerver|agresser|râler|rouspéter|plaindre|parler|fâcher';
+
 export const IMPERATIVE: readonly PhraseRule[] = [
   {
     rule: 'fr.imperative.calmez',
@@ -96,18 +107,18 @@ export const IMPERATIVE: readonly PhraseRule[] = [
     why: WHY.imperative,
     example: 'calmez-vous',
     phrases: [
-      '(mais|bon) (veuillez) (donc) calmez|calme vous|toi',
-      "(veuillez|merci|essayez|tâchez) (bien) (de) vous|te|t' calmer",
-      '(il) (faut|faudrait) (que) vous|te (vous) calmer|calmiez',
-      'vous|tu <devoir:PC>|<pouvoir:PC>|<aller:P> vous|te calmer',
-      'restez|reste|soyez (un|peu|très) (peu) calme|poli|polie|correct|correcte|raisonnable|patient|patiente|respectueux',
-      'gardez|garde votre|ton|le calme|sang (froid)',
+      '<calmer:Y>|<ressaisir:Y>|<raisonner:Y>|<détendre:Y>|<contrôler:Y>|<maîtriser:Y> vous|toi|nous',
+      `vous|te|t'|se|nous ${COMPOSURE}`,
+      "vous|te|t' calmiez|calmes|taisiez|taises",
+      `<rester:YW>|<demeurer:YW>|<être:Y> (un) (peu|très|plus|bien|donc) ${COMPOSED}`,
+      '<garder:YW>|<conserver:YW>|<retrouver:YW> votre|ton|le|son calme|sang (froid)',
       '^ (un) (peu) du|de calme',
-      '(merci) de rester|garder calme|poli|polie|correct|votre (calme)',
-      'respirez (un) (bon) (coup)',
-      'détendez vous',
-      'ne soyez pas agressif|agressive|désagréable|impoli|grossier|grossière',
+      '^ silence|stop $',
+      'respirez (un) (bon) coup',
+      'ne soyez pas agressif|agressive|désagréable|impoli|impolie|grossier|grossière|impatient|impatiente|si|aussi',
+      '<modérer:YW>|<surveiller:YW>|<mesurer:YW>|<contrôler:YW> vos|votre|ton propos|langage|paroles|mots|colère',
     ],
+    when: isToldToCallers,
     suggestions: LISTENING,
   },
   {
@@ -116,29 +127,53 @@ export const IMPERATIVE: readonly PhraseRule[] = [
     why: WHY.imperative,
     example: 'taisez-vous',
     phrases: [
-      'taisez|tais vous|toi',
-      "(ne|n') (me|m') criez|hurlez|insultez|interrompez|coupez|menacez (pas) (la) (parole) (dessus) (comme) (ça)",
-      "(vous) (ne|n') (vous) énervez|fâchez|emportez|agacez (pas)",
-      '(ne) (le|la) haussez pas (le|la) (ton|voix)',
-      "(veuillez) arrêtez|cessez|arrêter|cesser (tout) (de|d') (suite) (me|m'|vous) (me|m') " +
-        'crier|hurler|insulter|interrompre|couper|menacer|énerver|parler|râler|rouspéter|plaindre',
-      "baissez|baisse (un|d'|le|la|votre) (peu) (le|la|un) ton|voix",
-      '(ne) (me) parlez (moi) (pas) (autrement|correctement|mieux|meilleur|moins|plus) (fort|bas|calmement) (sur|avec) ' +
-        '(ce|un|autre) (autre) (ton)',
-      'laissez|laisse moi (donc) (finir|parler|terminer|répondre|placer|vous)',
-      'écoutez|écoute moi (bien|donc)',
-      '^ écoutez $',
+      'taisez|tais|taisons vous|toi|nous',
+      "ne|n' (me|m'|nous|vous|t'|te) (le|la) criez|crie|hurlez|insultez|interrompez|coupez|menacez|énervez|énerve|fâchez|fâche|" +
+        'emportez|agacez|impatientez|agressez (pas|plus)',
+      "vous (n') énervez|fâchez|emportez|agacez pas",
+      "(ne|n') (le|la) <hausser:Y>|<élever:Y>|<lever:Y> (pas) le|la|votre ton|voix",
+      `(veuillez|merci) <arrêter:YW>|<cesser:YW> (donc|tout) (de|d') (suite) (me|m'|nous|vous|te|t') ${LOUD}`,
+      "<baisser:YW> (un) (peu) (d'|le|la|votre|ton) (un) ton|voix",
+      '<changer:YW> de ton',
+      '<parler:Y> (moi|nous) autrement|correctement|mieux|meilleur|calmement|poliment',
+      '<parler:Y> (moi|nous) (un) (peu) plus|moins fort|bas|calmement|haut',
+      "(ne|n') (me|nous|lui) <parler:Y> (moi|nous) (pas) sur|avec ce|un (autre) ton",
+      "(ne|n') (me|nous) <parler:Y> pas (comme|ainsi) (ça|cela)",
+      'laissez|laisse moi|nous (donc) finir|parler|terminer|répondre|placer|expliquer',
+      'écoutez|écoute moi|nous (bien|donc)',
+      '^ écoutez (bien|donc) $',
+      '<respecter:Y> moi|nous|le (personnel)',
+      "(ne|n') <exagérer:Y> pas",
     ],
-    when: (sentence, found) => isOrder(sentence, found),
+    when: isOrder,
     suggestions: LISTENING,
   },
 ];
 
+const ORDERING = new Set(
+  "veuillez devez devriez allez pouvez pourriez faut faudrait falloir de d' que vous demande prie voulez à essayez".split(
+    ' ',
+  ),
+);
+
+/** "Un sirop pour vous calmer", "le patient doit rester calme" order nothing. */
+function isToldToCallers(sentence: FrenchSentence, { from, to }: Found): boolean {
+  const before = normAt(sentence, from - 1);
+  if (before === 'pour' || before === 'à') return false;
+  const told = sentence.tokens.slice(from, to);
+  const infinitive = told.find((_, at) => sentence.readings(from + at).some(({ tense }) => tense === 'W'));
+  if (!infinitive) return sentence.tokens[from]?.norm !== 'se';
+  if (normAt(sentence, from) === 'se') return before === 'faut';
+  return ORDERING.has(before) || from === 0;
+}
+
 const ORDER_TELLS =
-  /^(?:tais|taisez|pas|arrêtez|cessez|arrêter|cesser|ton|voix|autrement|correctement|mieux|moins|fort|bas|calmement|finir|parler|terminer|répondre|placer|écoutez|écoute|meilleur)$/;
+  /^(?:tais|taisez|taisons|pas|plus|arrêtez|cessez|arrêter|cesser|ton|voix|autrement|correctement|mieux|moins|fort|bas|calmement|finir|parler|terminer|répondre|placer|écoutez|écoute|meilleur|expliquer|ça|ainsi|moi|nous|personnel|poliment|doucement)$/;
 
 /** "Parlez-moi de vos symptômes", "coupez la ligne" are no orders to be quiet. */
 function isOrder(sentence: FrenchSentence, { from, to }: Found): boolean {
   const words = sentence.tokens.slice(from, to).map(({ norm }) => norm);
-  return words.some((norm) => ORDER_TELLS.test(norm)) && !/^(?:pour|de|à)$/.test(normAt(sentence, from - 1));
+  const denies = words[0] === 'ne' || words[0] === "n'";
+  const tells = words.some((norm) => ORDER_TELLS.test(norm)) || LOUD.split('|').includes(words.at(-1) ?? '');
+  return (tells || (denies && words.length > 1)) && !/^(?:pour|à)$/.test(normAt(sentence, from - 1));
 }

@@ -126,7 +126,12 @@ export const WORN_OUT: readonly PhraseRule[] = [
     class: 'worn-out',
     why,
     example: 'ne quittez pas',
-    phrases: ['(ne) quittez|quitte pas', '(ne) raccrochez|raccroche (surtout) pas', '(ne) coupez pas'],
+    phrases: [
+      'ne pas quitter|raccrocher',
+      '(ne) quittez|quitte pas',
+      '(ne) raccrochez|raccroche (surtout) pas',
+      '(ne) coupez pas',
+    ],
     suggestions: ['restez en ligne', 'je reprends la ligne dans un instant'],
   },
   {
