@@ -30,6 +30,8 @@ export interface PracticeSetUp {
   /** The hold clock runs so many times faster: 1 is real time. */
   readonly speed: number;
   readonly version: string;
+  /** Whether people log in, as on a real unit. Default: whoever opens the page may do everything. */
+  readonly login?: boolean;
   /** Default: the machine's own. */
   readonly baresip?: InstalledBaresip;
 }
@@ -53,7 +55,13 @@ export async function startPractice(setUp: PracticeSetUp): Promise<PracticeUnit>
   const config = practiceConfig(setUp, folder, network);
   const runner = lessonsOn(network, sound, { folder, speed: setUp.speed, log: log.part('practice') });
   const practice = practiceOf(network, runner);
-  const unit = await startUnit({ config, version: setUp.version, log, practice });
+  const unit = await startUnit({
+    config,
+    version: setUp.version,
+    log,
+    practice,
+    login: setUp.login ?? false,
+  });
   // Nobody waits for it: a sentence that is not recorded yet when it is wanted is recorded then.
   void runner.prepare(setUp.language);
   return {

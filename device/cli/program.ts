@@ -3,6 +3,7 @@ import type { Config, Language } from '../config/config.ts';
 import { describeFault } from '../config/describe.ts';
 import type { ConfigFault } from '../config/faults.ts';
 import { type ConfigResult, readConfig } from '../config/read.ts';
+import { addAccess } from './access.ts';
 import { addBackup, type BackupCli } from './backup.ts';
 import { type Environment, isLanguage, terminalLanguage } from './language.ts';
 import { MESSAGES, type Messages } from './messages.ts';
@@ -31,6 +32,8 @@ export interface PracticeOptions {
   readonly folder: string;
   /** The hold clock runs so many times faster. */
   readonly speed: number;
+  /** People log in as on a real unit; otherwise whoever opens the page may do everything. */
+  readonly login: boolean;
   readonly language: Language;
 }
 
@@ -72,6 +75,7 @@ export function buildProgram(parts: CliParts, language: Language, end: (code: Ex
   addPractice(program, cli);
   addConfig(program, cli);
   addBackup(program, backupCli(cli));
+  addAccess(program, backupCli(cli));
   return program;
 }
 
@@ -137,8 +141,10 @@ function addPractice(program: Command, { parts, language, words, end }: Cli): vo
     .option('--port <PORT>', words.practicePort, portOption(words))
     .option('--folder <FOLDER>', words.practiceFolder(PRACTICE_FOLDER))
     .option('--speed <N>', words.practiceSpeed, speedOption(words))
-    .action(async ({ port = null, folder = PRACTICE_FOLDER, speed = 1 }: Partial<PracticeOptions>) => {
-      end(await parts.practice({ port, folder, speed, language }));
+    .option('--login', words.practiceLogin)
+    .action(async (options: Partial<PracticeOptions>) => {
+      const { port = null, folder = PRACTICE_FOLDER, speed = 1, login = false } = options;
+      end(await parts.practice({ port, folder, speed, login, language }));
     });
 }
 
@@ -200,7 +206,8 @@ function asJson(file: string, faults: readonly ConfigFault[], language: Language
 function tellError(error: unknown, parts: CliParts, language: Language): ExitCode {
   if (error instanceof CommanderError) return tellWrongUse(error, parts, language);
   const known = error instanceof Error && 'code' in error;
-  const told = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  const told =
+    error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
   parts.stderr(`gardefil: ${MESSAGES[language].failed}: ${told}\n`);
   return 1;
 }

@@ -109,9 +109,19 @@ const line = v.strictObject({
   ),
 });
 
-/** Only 127.0.0.1: the page has no login yet. */
+/** An address or a host name; whether this machine has it shows when the page is served. */
+const HOST = /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]+(\.[0-9.]+)?)$/;
+
 const web = v.strictObject({
-  host: v.optional(choice(['127.0.0.1'], 'Where the page is served: on the unit itself only.'), '127.0.0.1'),
+  host: v.optional(
+    form(
+      HOST,
+      'Where the page is served: 127.0.0.1 is this machine alone, over plain HTTP; anything else is HTTPS, 0.0.0.0 all its addresses.',
+      'an address of this machine such as "192.168.1.20", or "0.0.0.0"',
+      'une adresse de cette machine comme "192.168.1.20", ou "0.0.0.0"',
+    ),
+    '127.0.0.1',
+  ),
   port: v.optional(whole(1024, 65535, 'Its port.'), 8080),
 });
 

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import type { Duration, Moment } from '../../device/desk/words.ts';
 import { clearUpHeap } from '../../device/heap/clear-up.ts';
@@ -7,8 +8,11 @@ import type { FromWeb, ToWeb, WebWorkerData } from '../api.ts';
 import { makeDoor } from './access/door.ts';
 import { PRACTICE_ACCESS } from './access/practice.ts';
 import { buildApp, type WebMeans } from './app.ts';
+import type { Certificate } from './certificate/kept.ts';
+import { isLoopback } from './certificate/own-addresses.ts';
+import { Tls } from './certificate/tls.ts';
 import { commandQueue } from './commands.ts';
-import { ListenError, type Listening, listen } from './listen.ts';
+import { LIMITS, ListenError, type Listening, listen } from './listen.ts';
 import { LiveState } from './live.ts';
 import { Reading } from './reading.ts';
 import { ownNames } from './security.ts';
@@ -36,6 +40,7 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData, means: We
         showCode: (code) => tell({ type: 'firstRun', code }),
         onChange: () => live.recheck(),
       });
+  const names = ownNames(data.host, data.hostNames);
   const app = buildApp({
     means,
     live,
@@ -47,15 +52,29 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData, means: We
     register: readerOn(connection),
     connection,
     appFolder: data.appFolder,
-    hostNames: ownNames(data.host, data.hostNames),
+    hostNames: names,
     onFailed,
   });
   door?.tick();
   const ticking = setInterval(() => {
     door?.tick();
     live.tick();
+    void tls?.tick();
   }, TICK_EVERY);
   let listening: Listening | null = null;
+  const tls = isLoopback(data.host)
+    ? null
+    : new Tls({
+        file: join(dirname(data.registerFile), 'certificate.pem'),
+        host: data.host,
+        wall: Date.now,
+        names,
+        onRenewed(certificate) {
+          listening?.renew(certificate);
+          tellListening(certificate);
+        },
+        onFailed,
+      });
   let stopped = false;
 
   port.on('message', (message: ToWeb) => {
@@ -74,6 +93,12 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData, means: We
     }
   });
 
+  function tellListening(certificate: Certificate | null): void {
+    if (listening === null) return;
+    const url = tls?.urlFor(listening.url) ?? listening.url;
+    tell({ type: 'listening', url, fingerprint: certificate?.fingerprint ?? null });
+  }
+
   async function stop(): Promise<void> {
     stopped = true;
     clearInterval(ticking);
@@ -85,9 +110,10 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData, means: We
   }
 
   try {
-    listening = await listen(app, data.host, data.port);
+    const certificate = (await tls?.start()) ?? null;
+    listening = await listen(app, data.host, data.port, LIMITS, certificate);
     if (stopped) await listening.close();
-    else tell({ type: 'listening', url: listening.url, fingerprint: null });
+    else tellListening(certificate);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     tell({ type: 'notListening', code: error.code, message: error.message });
