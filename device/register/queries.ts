@@ -124,7 +124,7 @@ function keptShare({ early, onTime, late, missed }: Readonly<Record<CheckInResul
   return all === 0 ? null : (early + onTime) / all;
 }
 
-function callRow({ internal, grave, aggressive, checkIns, ...flat }: FlatCall): CallRow {
+export function callRow({ internal, grave, aggressive, checkIns, ...flat }: FlatCall): CallRow {
   return {
     ...flat,
     internal: internal === 1,

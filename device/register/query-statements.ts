@@ -44,7 +44,8 @@ interface Range {
 type NewerSlice = Place & { readonly from: number; readonly limit: number };
 type OlderSlice = Place & { readonly to: number; readonly limit: number };
 
-const CALL = `
+/** Every column of a CallRow; conditions on `call` follow. */
+export const CALL = `
   SELECT key, id AS call, line, direction, number, name, internal, consultation_for AS consultationFor, started, answered,
     ended, ended_by AS endedBy, end_reason AS endReason, outcome, reason, grave, aggressive, note,
     (SELECT group_concat(contact.name, ' / ') FROM contact WHERE contact.id IN

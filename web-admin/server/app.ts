@@ -9,6 +9,7 @@ import type { Access } from './access/routes.ts';
 import { GuardedRoutes } from './access/routes.ts';
 import { addAuditRoutes } from './audit.ts';
 import { addCoachRoutes, type CoachDeps } from './coach.ts';
+import { addCallSearchRoute } from './call-search.ts';
 import { addCommandRoute, type CommandQueue } from './commands.ts';
 import { addDirectoryRoutes } from './directory.ts';
 import { refuse, refuseMethod, shown } from './errors.ts';
@@ -87,6 +88,7 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
     language: () => deps.live.status?.language ?? 'fr',
     reading,
   });
+  addCallSearchRoute(routes, reading);
   addSettingsRoutes(routes, reading);
   addGuideRoutes(routes, {
     guide: deps.means.guide,

@@ -9,6 +9,10 @@ ALTER TABLE call ADD COLUMN reason TEXT;
 ALTER TABLE call ADD COLUMN grave INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE call ADD COLUMN aggressive INTEGER NOT NULL DEFAULT 0;
 
+-- Each way of filtering goes by its own.
+CREATE INDEX call_by_outcome ON call (outcome, started);
+CREATE INDEX call_by_reason ON call (reason, started) WHERE reason IS NOT NULL;
+
 -- No key of another table: the calls are made again from the journal, the notes cannot be.
 CREATE TABLE call_detail (
   call       TEXT    PRIMARY KEY,

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Entry } from '../../../device/register/directory/directory.ts';
 import type { DirectoryPage, EntryNow } from '../../../device/register/directory/directory-queries.ts';
 import { ChoiceField, TextField } from '../form/field.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
@@ -9,7 +10,7 @@ import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import type { PageProps } from '../shell/pages.ts';
 import { CallNumber } from './call-number.tsx';
-import { EntryForm, type SavedEntry } from './entry-form.tsx';
+import { EntryForm } from './entry-form.tsx';
 import { ImportFile } from './import-file.tsx';
 import { KINDS, type Kind } from './kinds.ts';
 import { PresenceLine } from './presence-line.tsx';
@@ -27,9 +28,9 @@ export function Directory({ route, keyList }: PageProps) {
   const [opened] = route.parts;
   const may = (right: 'directory.save' | 'directory.import' | 'directory.export') =>
     me?.rights.includes(right);
-  const saved = (id?: string) => {
+  const done = () => {
     again();
-    goTo('directory', ...(id ? [id] : []));
+    goTo('directory');
   };
   return (
     <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
@@ -74,8 +75,9 @@ export function Directory({ route, keyList }: PageProps) {
           </>
         )}
       </search>
-      {opened === 'import' && <ImportFile done={again} close={() => saved()} />}
-      {opened && opened !== 'import' && <Opened id={opened} saved={saved} key={opened} />}
+      {opened === 'import' && <ImportFile done={again} close={done} />}
+      {opened === 'new' && <EntryForm entry={null} again={again} done={done} />}
+      {opened && !['new', 'import'].includes(opened) && <Opened id={opened} done={done} key={opened} />}
       {answer && <Entries page={answer} searched={search !== '' || kind !== ''} />}
       {answer?.next && (
         <button type="button" class="more" onClick={() => setAfter(answer.next ?? 0)}>
@@ -86,11 +88,9 @@ export function Directory({ route, keyList }: PageProps) {
   );
 }
 
-function Opened({ id, saved }: { readonly id: string; readonly saved: (id?: string) => void }) {
-  const { answer, again } = useAnswer<SavedEntry>(`api/directory/${encodeURIComponent(id)}`);
-  const entry = id === 'new' ? null : answer;
-  if (id !== 'new' && !entry) return null;
-  return <EntryForm entry={entry} again={again} done={() => saved()} key={id} />;
+function Opened({ id, done }: { readonly id: string; readonly done: () => void }) {
+  const { answer, again } = useAnswer<Entry>(`api/directory/${encodeURIComponent(id)}`);
+  return answer && <EntryForm entry={answer} again={again} done={done} />;
 }
 
 function Entries({ page, searched }: { readonly page: DirectoryPage; readonly searched: boolean }) {

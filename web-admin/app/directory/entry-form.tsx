@@ -13,11 +13,9 @@ import { Absences } from './absences.tsx';
 import { KINDS } from './kinds.ts';
 import { DIRECTORY_WORDS } from './words.ts';
 
-export type SavedEntry = Entry;
-
 interface EntryFormProps {
   /** Null: a new one. */
-  readonly entry: SavedEntry | null;
+  readonly entry: Entry | null;
   /** Asks for the entry again. */
   readonly again: () => void;
   readonly done: () => void;

@@ -60,7 +60,7 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
     again();
   };
   return (
-    <section class="setting panel-box" aria-label={label}>
+    <div class="setting panel-box">
       <fieldset disabled={!mayChange}>
         <Form label={label} submit={() => void save(value, { value: saved })} telling={telling}>
           <Editor
@@ -77,6 +77,6 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
           {words.undo(label)}
         </button>
       )}
-    </section>
+    </div>
   );
 }
