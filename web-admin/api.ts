@@ -315,7 +315,7 @@ export interface MessagePage {
   readonly next: number | null;
 }
 
-/** `open`: every open line, first due on top. `today`: what is to be dealt with by the end of the day. */
+/** `open`: every open line, first due on top. `today`: what is to be dealt with by the end of the day that is signed next. */
 export interface FollowUpPage {
   readonly open: readonly FollowUpRow[];
   readonly today: readonly ClosingLine[];

@@ -25,7 +25,8 @@ export function addFollowUpRoutes(routes: GuardedRoutes, reading: Reading, now: 
   routes.get('/api/follow-ups', 'followUps.read', (c) =>
     reading.read(c, followUpQueries, (queries) => {
       const day = queries.day(now());
-      return c.json({ open: queries.open(), today: queries.lines(day.day), day } satisfies FollowUpPage);
+      const today = queries.lines(day.unsigned ?? day.day);
+      return c.json({ open: queries.open(), today, day } satisfies FollowUpPage);
     }),
   );
 

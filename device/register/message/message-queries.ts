@@ -14,7 +14,11 @@ const LIKE = `(@search = '' OR name LIKE @like ESCAPE '!' OR caller LIKE @like E
 
 const likeOf = (search: string) => ({ search, like: `%${search.replace(/[!%_]/g, '!$&')}%` });
 
-type FlatDetail = MessageRow & { readonly details: string; readonly mailFault: string | null };
+type FlatDetail = MessageRow & {
+  readonly draft: string;
+  readonly details: string;
+  readonly mailFault: string | null;
+};
 
 export interface MessageSearch {
   /** Only those made before; for the next page. */
@@ -34,7 +38,7 @@ export function messageQueries(db: Db) {
     `${ROW} FROM message WHERE closed IS NOT NULL AND made < @before AND ${LIKE} ORDER BY made DESC LIMIT @limit`,
   );
   const one = db.prepare<[string], FlatDetail>(
-    `${ROW}, details, (SELECT fault FROM mail WHERE mail.message = message.id AND state = 'waiting' LIMIT 1) AS mailFault
+    `${ROW}, draft, details, (SELECT fault FROM mail WHERE mail.message = message.id AND state = 'waiting' LIMIT 1) AS mailFault
      FROM message WHERE id = ?`,
   );
   const events = db.prepare<[string], MessageEvent>(

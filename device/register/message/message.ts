@@ -140,6 +140,8 @@ export interface MessageRow {
 }
 
 export interface MessageDetail extends MessageRow {
+  /** As the page named it. */
+  readonly draft: string;
   readonly details: Details;
   readonly events: readonly MessageEvent[];
   /** Why the mail that waits has not been sent; empty while it was not tried. */

@@ -45,6 +45,8 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   situations: 'Q',
   desk: 'D',
   register: 'G',
+  messages: 'B',
+  followUps: '6',
   figures: 'J',
   guide: 'U',
   directory: 'A',

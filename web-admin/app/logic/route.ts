@@ -2,6 +2,8 @@
 export const PAGES = [
   'desk',
   'register',
+  'messages',
+  'followUps',
   'figures',
   'guide',
   'directory',

@@ -20,6 +20,14 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
     right: 'calls.read',
     load: async () => (await import('../register/register.tsx')).Register,
   },
+  messages: {
+    right: 'messages.readOwn',
+    load: async () => (await import('../messages/messages.tsx')).Messages,
+  },
+  followUps: {
+    right: 'followUps.read',
+    load: async () => (await import('../follow-ups/follow-ups.tsx')).FollowUps,
+  },
   figures: {
     right: 'figures.read',
     load: async () => (await import('../figures/figures.tsx')).Figures,

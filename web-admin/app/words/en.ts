@@ -23,6 +23,8 @@ export const en: Words = {
     pageNames: {
       desk: 'Desk',
       register: 'Register',
+      messages: 'Messages',
+      followUps: 'To call back',
       figures: 'Figures',
       guide: 'Guide',
       directory: 'Directory',

@@ -26,6 +26,8 @@ export const fr: Words = {
     pageNames: {
       desk: 'Poste',
       register: 'Registre',
+      messages: 'À transmettre',
+      followUps: 'À rappeler',
       figures: 'Chiffres',
       guide: 'Guide',
       directory: 'Annuaire',

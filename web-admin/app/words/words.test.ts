@@ -6,10 +6,12 @@ import { CALL_DETAILS_WORDS } from '../desk/call-details-words.ts';
 import { DIRECTORY_WORDS } from '../directory/words.ts';
 import { GUIDE_CARD_WORDS } from '../desk/guide-card-words.ts';
 import { FIGURES_WORDS } from '../figures/words.ts';
+import { FOLLOW_UP_WORDS } from '../follow-ups/words.ts';
 import { FORM_WORDS } from '../form/words.ts';
 import { EDIT_WORDS } from '../guide/edit-words.ts';
 import { GUIDE_WORDS } from '../guide/words.ts';
 import { LOGIN_WORDS } from '../login/words.ts';
+import { MESSAGE_WORDS } from '../messages/words.ts';
 import { OUTBOX_WORDS } from '../outbox/words.ts';
 import { PERSON_WORDS } from '../person/words.ts';
 import { PRACTICE_WORDS } from '../practice/words.ts';
@@ -40,6 +42,8 @@ const french = [
   OUTBOX_WORDS.fr,
   PERSON_WORDS.fr,
   FIGURES_WORDS.fr,
+  FOLLOW_UP_WORDS.fr,
+  MESSAGE_WORDS.fr,
   FORM_WORDS.fr,
   COACH_WORDS.fr,
   GUIDE_CARD_WORDS.fr,
@@ -60,6 +64,8 @@ const english = [
   OUTBOX_WORDS.en,
   PERSON_WORDS.en,
   FIGURES_WORDS.en,
+  FOLLOW_UP_WORDS.en,
+  MESSAGE_WORDS.en,
   FORM_WORDS.en,
   COACH_WORDS.en,
   GUIDE_CARD_WORDS.en,
