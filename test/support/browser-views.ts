@@ -33,7 +33,14 @@ export const PRACTICE: UnitStatus = {
       { name: 'Mme Garnier', number: '0199000001', state: 'idle' },
       { name: 'M. Petit', number: '0199000002', state: 'ringing' },
     ],
-    lesson: { voice: 'spoken', heard: false, progress: NO_PROGRESS, next: 'appointment', current: null, words: SCENARIO_WORDS },
+    lesson: {
+      voice: 'spoken',
+      heard: false,
+      progress: NO_PROGRESS,
+      next: 'appointment',
+      current: null,
+      words: SCENARIO_WORDS,
+    },
   },
 };
 
