@@ -6,7 +6,9 @@ import {
   addLateness,
   type CallCount,
   type CheckInCount,
+  type Counts,
   figureRows,
+  type Grouping,
   type LatenessCount,
 } from './sum-figures.ts';
 import { workQuery } from './work-query.ts';
@@ -21,11 +23,10 @@ interface Days {
  * days that are not counted yet, as today, from the calls.
  */
 export function figuresQuery(db: Db): (days: Days) => Figures {
-  const stored = {
-    calls: db.prepare<[Days], CallCount>(`SELECT * FROM figure_call WHERE ${NOT_TO_COUNT}`),
-    checkIns: db.prepare<[Days], CheckInCount>(`SELECT * FROM figure_check_in WHERE ${NOT_TO_COUNT}`),
-    lateness: db.prepare<[Days], LatenessCount>(`SELECT * FROM figure_lateness WHERE ${NOT_TO_COUNT}`),
-  };
+  const stored = { day: storedBy(db, 'day'), hour: storedBy(db, 'hour'), line: storedBy(db, 'line') };
+  const storedLateness = db.prepare<[Days], LatenessCount>(
+    `SELECT bucket, sum(count) AS count FROM figure_lateness WHERE ${NOT_TO_COUNT} GROUP BY bucket`,
+  );
   const fresh = {
     calls: db.prepare<[DaySpan], CallCount>(COUNT_CALLS),
     checkIns: db.prepare<[DaySpan], CheckInCount>(COUNT_CHECK_INS),
@@ -38,15 +39,50 @@ export function figuresQuery(db: Db): (days: Days) => Figures {
 
   return (days) => {
     const uncounted = toCount.all(days).map(spanOf);
-    const counted = <Row>(from: { all(days: Days): Row[] }, live: { all(span: DaySpan): Row[] }) => [
-      ...from.all(days),
-      ...uncounted.flatMap((span) => live.all(span)),
-    ];
+    const live = {
+      calls: uncounted.flatMap((span) => fresh.calls.all(span)),
+      checkIns: uncounted.flatMap((span) => fresh.checkIns.all(span)),
+      lateness: uncounted.flatMap((span) => fresh.lateness.all(span)),
+    };
+    const by = (grouping: Grouping): Counts => ({
+      calls: [...stored[grouping].calls.all(days), ...live.calls],
+      checkIns: [...stored[grouping].checkIns.all(days), ...live.checkIns],
+    });
     return {
-      ...figureRows(counted(stored.calls, fresh.calls), counted(stored.checkIns, fresh.checkIns)),
-      lateness: addLateness(counted(stored.lateness, fresh.lateness)),
+      ...figureRows({ day: by('day'), hour: by('hour'), line: by('line') }),
+      lateness: addLateness([...storedLateness.all(days), ...live.lateness]),
       work: work({ from: spanOf(days.from).from, to: spanOf(days.to).to }),
     };
+  };
+}
+
+const CALL_SUMS = [
+  ...[
+    'calls',
+    'incoming',
+    'answered',
+    'missed',
+    'abandoned',
+    'ring_time',
+    'talk_time',
+    'hold_time',
+    'call_backs',
+  ].map(sumOf),
+  ...['longest_ring', 'longest_silence'].map((column) => `max(${column}) AS ${column}`),
+].join(', ');
+const CHECK_IN_SUMS = ['early', 'onTime', 'late', 'missed', 'void'].map(sumOf).join(', ');
+
+function sumOf(column: string): string {
+  return `sum(${column}) AS ${column}`;
+}
+
+/** The totals of the days that are over, put together by SQLite: a year of them is 6,000 rows. */
+function storedBy(db: Db, grouping: Grouping) {
+  const from = (sums: string, table: string) =>
+    `SELECT day, hour, line, ${sums} FROM ${table} WHERE ${NOT_TO_COUNT} GROUP BY ${grouping}`;
+  return {
+    calls: db.prepare<[Days], CallCount>(from(CALL_SUMS, 'figure_call')),
+    checkIns: db.prepare<[Days], CheckInCount>(from(CHECK_IN_SUMS, 'figure_check_in')),
   };
 }
 

@@ -29,20 +29,27 @@ type Sums = { -readonly [Name in keyof FiguresRow]: FiguresRow[Name] };
 
 const BUCKET_SECONDS = 5;
 
+export type Grouping = 'day' | 'hour' | 'line';
+
+/** Counts put together by one of the three; the other two mean nothing then. */
+export interface Counts {
+  readonly calls: readonly CallCount[];
+  readonly checkIns: readonly CheckInCount[];
+}
+
 /** The same counts put together in four ways: all, by day, by hour of the day, by line. */
 export function figureRows(
-  calls: readonly CallCount[],
-  checkIns: readonly CheckInCount[],
+  by: Readonly<Record<Grouping, Counts>>,
 ): Pick<Figures, 'total' | 'days' | 'hours' | 'lines'> {
   return {
-    total: [...sumBy(calls, checkIns, () => 'all').values()][0] ?? nothing(),
-    days: [...sumBy(calls, checkIns, ({ day }) => day)]
+    total: [...sumBy(by.line, () => 'all').values()][0] ?? nothing(),
+    days: [...sumBy(by.day, ({ day }) => day)]
       .map(([day, row]) => ({ day, ...row }))
       .sort((one, other) => one.day.localeCompare(other.day)),
-    hours: [...sumBy(calls, checkIns, ({ hour }) => hour)]
+    hours: [...sumBy(by.hour, ({ hour }) => hour)]
       .map(([hour, row]) => ({ hour, ...row }))
       .sort((one, other) => one.hour - other.hour),
-    lines: [...sumBy(calls, checkIns, ({ line }) => line)]
+    lines: [...sumBy(by.line, ({ line }) => line)]
       .map(([line, row]) => ({ line, ...row }))
       .sort((one, other) => one.line.localeCompare(other.line)),
   };
@@ -57,8 +64,7 @@ export function addLateness(counts: readonly LatenessCount[]): LatenessFigure[] 
 }
 
 function sumBy<Name>(
-  calls: readonly CallCount[],
-  checkIns: readonly CheckInCount[],
+  { calls, checkIns }: Counts,
   nameOf: (place: Pick<CallCount, 'day' | 'hour' | 'line'>) => Name,
 ): Map<Name, Sums> {
   const sums = new Map<Name, Sums>();

@@ -34,6 +34,7 @@ CREATE TABLE figure_check_in (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX follow_up_by_making ON follow_up (made);
+CREATE INDEX follow_up_by_call ON follow_up (call) WHERE call IS NOT NULL;
 
 -- bucket: whole steps of 5 s after the due moment; below -6 counts as -6, above 24 as 24.
 CREATE TABLE figure_lateness (

@@ -12,12 +12,18 @@ export function personQuery(db: Db): (number: string) => Person | null {
     `SELECT call.id AS call, started, number, name, outcome, reason, note
      FROM call LEFT JOIN call_detail ON call_detail.call = call.id WHERE tail = ? ORDER BY started DESC`,
   );
-  const messages = db.prepare<[], WithOpen<PersonMessage> & { readonly call: string | null }>(
-    'SELECT id, call, made, state, name AS recipient, caller, number, text, details, closed IS NULL AS open FROM message',
-  );
-  const followUps = db.prepare<[], WithOpen<PersonFollowUp> & { readonly call: string | null }>(
-    'SELECT id, call, made, state, caller, number, note, result, closed IS NULL AS open FROM follow_up',
-  );
+  const MESSAGE = `SELECT id, made, state, name AS recipient, caller, number, text, details, closed IS NULL AS open FROM message`;
+  const FOLLOW_UP =
+    'SELECT id, made, state, caller, number, note, result, closed IS NULL AS open FROM follow_up';
+  const ofTheirCalls = 'WHERE call IN (SELECT id FROM call WHERE tail = ?)';
+  const messages = {
+    byCall: db.prepare<[string], WithOpen<PersonMessage>>(`${MESSAGE} ${ofTheirCalls}`),
+    typed: db.prepare<[], WithOpen<PersonMessage>>(`${MESSAGE} WHERE number IS NOT NULL`),
+  };
+  const followUps = {
+    byCall: db.prepare<[string], WithOpen<PersonFollowUp>>(`${FOLLOW_UP} ${ofTheirCalls}`),
+    typed: db.prepare<[], WithOpen<PersonFollowUp>>(`${FOLLOW_UP} WHERE number IS NOT NULL`),
+  };
   const contacts = db.prepare<[string], Person['contacts'][number]>(
     `SELECT DISTINCT id, name, note FROM contact JOIN contact_number ON contact_number.contact = contact.id WHERE tail = ?`,
   );
@@ -25,16 +31,20 @@ export function personQuery(db: Db): (number: string) => Person | null {
   return (number) => {
     const tail = tailOf(number, country());
     if (tail === null) return null;
-    const found = calls.all(tail);
-    const ids = new Set(found.map(({ call }) => call));
-    const theirs = ({ call, number }: { readonly call: string | null; readonly number: string | null }) =>
-      (call !== null && ids.has(call)) || tailOf(number, country()) === tail;
-    const theirMessages = messages.all().filter(theirs);
-    const theirFollowUps = followUps.all().filter(theirs);
+    /** Those of their calls, and those with their number as somebody typed it. */
+    const theirs = <Row extends { readonly id: string; readonly number: string | null }>(from: {
+      readonly byCall: { all(tail: string): Row[] };
+      readonly typed: { all(): Row[] };
+    }) => {
+      const typed = from.typed.all().filter((row) => tailOf(row.number, country()) === tail);
+      return [...new Map([...from.byCall.all(tail), ...typed].map((row) => [row.id, row])).values()];
+    };
+    const theirMessages = theirs(messages);
+    const theirFollowUps = theirs(followUps);
     return {
-      calls: found,
-      messages: theirMessages.map(({ open: _open, call: _call, ...message }) => message),
-      followUps: theirFollowUps.map(({ open: _open, call: _call, ...followUp }) => followUp),
+      calls: calls.all(tail),
+      messages: theirMessages.map(({ open: _open, ...message }) => message),
+      followUps: theirFollowUps.map(({ open: _open, ...followUp }) => followUp),
       contacts: contacts.all(tail),
       open: [...theirMessages, ...theirFollowUps].filter(({ open }) => open === 1).length,
     };
