@@ -68,6 +68,7 @@ describe('the phrase coach knows a verb from what looks like one', () => {
     ['Le docteur aura le compte rendu.', ['future: aura']],
     ["L'aurait-il reçu ?", ["conditional: L'aurait-il"]],
     ['Parce que nous étudiions le dossier.', ['imperfect: nous étudiions']],
+    ['Le docteur précise que vous deviez venir.', ['imperfect: vous deviez']],
     ['Une citation « restée ouverte, je viendrai.', ['future: je viendrai']],
   ])('%s is', (text, wanted) => {
     expect(marked(text)).toEqual(wanted);
@@ -89,6 +90,7 @@ describe('the phrase coach leaves the caller their words', () => {
   it('but not the receptionist, the practice, or what is said to the caller', () => {
     expect(marked('Je voudrais votre nom.')).toEqual(['conditional: Je voudrais']);
     expect(marked('Je vous confirme que le docteur rappellera.')).toEqual(['future: rappellera']);
+    expect(marked('Vous avez dit que vous viendriez.')).toEqual(['conditional: vous viendriez']);
     expect(marked('Le docteur voudrait vous voir.')).toEqual(['conditional: voudrait']);
     expect(marked("Elle dit qu'elle viendrait, je lui proposerai mardi.")).toEqual([
       'future: je lui proposerai',
@@ -116,6 +118,8 @@ describe('the phrase coach proposes better phrases', () => {
     ["Il n'a pas d'ordonnance ?", 'A-t-il une ordonnance ?'],
     ["Vous n'avez pas de courrier ?", 'Avez-vous un courrier ?'],
     ["Vous n'avez pas de résultats ?", 'Avez-vous des résultats ?'],
+    ["Vous n'avez rien d'autre ?", "Avez-vous quelque chose d'autre ?"],
+    ["Pourquoi n'avez-vous pas appelé ?", "Pouvez-vous me dire pourquoi vous n'avez pas appelé ?"],
     ["Le docteur n'est pas de garde ?", 'Est-ce que le docteur est de garde ?'],
     ['Voilà votre ordonnance.', 'Voici votre ordonnance.'],
     ['Calmez-vous.', 'Je vous écoute.'],

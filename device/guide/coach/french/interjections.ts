@@ -9,7 +9,9 @@ const INTERJECTIONS = new Set(
 );
 /** Only as an answer of their own: at the beginning, before a comma or the end. */
 const ALONE = new Set(['ok', 'okay', 'bon', 'tiens']);
-const TOGETHER = new Set('bon ben bah oui non là la bien dis donc alors tiens quoi voyons ouais'.split(' '));
+const TOGETHER = new Set(
+  'bon ben bah oui non là la bien dis donc alors tiens quoi voyons ouais ok okay'.split(' '),
+);
 const UNITS_BEFORE = new Set(['en', 'de', 'quelques', 'par', 'millimètres', 'x']);
 
 /** The interjection that begins at `at`: with what belongs to it ("ah bon", "oh là là"), or null. */

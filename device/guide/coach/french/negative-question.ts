@@ -32,9 +32,26 @@ export function negativeQuestion(sentence: FrenchSentence): Replacement | null {
   const start = chainStart(sentence, at);
   if (dependsOnAnother(sentence, start)) return null;
   if (!isNegated(sentence, start, at, pas)) return null;
+  const why = whyAsked(sentence, at, start, inverted, pas);
+  if (why !== null) return why;
   const positive =
     inverted >= 0 ? turned(sentence, at, start, inverted, pas) : asked(sentence, at, start, pas);
   return withArticle(sentence, at, positive);
+}
+
+/** "Pourquoi n'avez-vous pas appelé" asks for the reason of what was not done: it stays so, asked more gently. */
+function whyAsked(
+  sentence: FrenchSentence,
+  at: number,
+  start: number,
+  inverted: number,
+  pas: number,
+): Replacement | null {
+  if (normAt(sentence, start - 1) !== 'pourquoi') return null;
+  const subject = inverted >= 0 ? [normAt(sentence, inverted)] : [];
+  const between = wordsOf(sentence, Math.max(inverted, at) + 1, pas + 1);
+  const clause = joined([...subject, ...wordsOf(sentence, start, at), presentOf(sentence, at), ...between]);
+  return { from: start - 1, to: pas, texts: [`pouvez-vous me dire pourquoi ${clause}`] };
 }
 
 const ARTICLES = new Set("la le l' les".split(' '));
@@ -46,7 +63,10 @@ function withArticle(sentence: FrenchSentence, at: number, replacement: Replacem
   const de = replacement.to + 1;
   const noun = sentence.tokens[de + 1];
   const of = normAt(sentence, de);
-  const isOfNoun = (of === 'de' || of === "d'") && isWord(noun) && !noun.capital && !ARTICLES.has(noun.norm);
+  // "rien d'autre", "personne de la famille" keep their "de".
+  const keeps = instead(sentence, replacement.to).length > 0 && normAt(sentence, replacement.to) !== 'plus';
+  const isOfNoun =
+    !keeps && (of === 'de' || of === "d'") && isWord(noun) && !noun.capital && !ARTICLES.has(noun.norm);
   if (!isOfNoun || sentence.readings(at).some(({ verb }) => verb === 'être')) return replacement;
   const feminine = OFTEN_FEMININE.test(noun.norm);
   const articles = /[sx]$/.test(noun.norm) ? ['des'] : feminine ? ['une', 'un'] : ['un', 'une'];

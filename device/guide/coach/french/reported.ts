@@ -1,6 +1,6 @@
 import type { Reading } from '../lexicon/lexicon.ts';
 import { chainStart, type FrenchSentence, invertedAt, isWord, normAt } from './sentence.ts';
-import { ASKING, ASKING_LINKS, REPORTING, STAFF_SUBJECTS } from './words.ts';
+import { ALOUD, ASKING, ASKING_LINKS, REPORTING, STAFF_SUBJECTS } from './words.ts';
 
 /** How far a verb that tells may stand from its subject and from the words told. */
 const REACH = 8;
@@ -37,7 +37,8 @@ function openedBy(sentence: FrenchSentence, at: number): number {
   const tells = sentence.readings(at).filter(({ verb }) => REPORTING.has(verb));
   if (tells.length === 0 || !toldByAnother(sentence, at, tells)) return -1;
   const asks = tells.some(({ verb }) => ASKING.has(verb));
-  return linkAfter(sentence, at, asks);
+  const aloud = tells.some(({ verb }) => ALOUD.has(verb));
+  return linkAfter(sentence, at, asks, aloud);
 }
 
 /** "Selon la patiente", "d'après lui": but not "selon vous". */
@@ -63,8 +64,25 @@ function toldByAnother(sentence: FrenchSentence, at: number, tells: readonly Rea
   return third && !toldByStaff(sentence, finite);
 }
 
+const AUXILIARIES = new Set(['avoir', 'être']);
+
+/** "vous m'avez dit": "dit" alone would be the third person. */
+function auxiliaryBefore(sentence: FrenchSentence, at: number, tells: readonly Reading[]): number {
+  if (!tells.some(({ tense }) => tense === 'K')) return -1;
+  for (let place = at - 1; place >= Math.max(0, at - 3); place--) {
+    if (!isWord(sentence.tokens[place])) return -1;
+    const finite = sentence
+      .readings(place)
+      .some(({ verb, tense }) => AUXILIARIES.has(verb) && 'PIFC'.includes(tense));
+    if (finite) return place;
+  }
+  return -1;
+}
+
 /** The finite verb that goes with a telling one: itself, or the one before "a dit", "vient de dire", "veut savoir". */
 function finiteBefore(sentence: FrenchSentence, at: number, tells: readonly Reading[]): number {
+  const auxiliary = auxiliaryBefore(sentence, at, tells);
+  if (auxiliary >= 0) return auxiliary;
   if (tells.some(({ tense }) => tense !== 'K' && tense !== 'W' && tense !== 'G')) return at;
   for (let place = at - 1; place >= Math.max(0, at - REACH); place--) {
     if (sentence.tokens[place]?.kind === 'mark') return -1;
@@ -78,16 +96,19 @@ function finiteBefore(sentence: FrenchSentence, at: number, tells: readonly Read
 function toldByStaff(sentence: FrenchSentence, finite: number): boolean {
   const start = chainStart(sentence, finite);
   const chain = sentence.tokens.slice(start, finite).map(({ norm }) => norm);
+  // "on m'a dit" is told to the receptionist.
+  if (chain.includes('on') && chain.some((norm) => norm === "m'" || norm === 'me' || norm === 'nous'))
+    return false;
   if (chain.some((norm) => TOLD_BY_STAFF.has(norm))) return true;
   if (chain.some((norm) => TELLERS.has(norm))) return false;
   const before = sentence.tokens.slice(Math.max(0, start - 4), start);
   return before.some(({ norm }) => STAFF_SUBJECTS.has(norm)) && sentence.addressed;
 }
 
-function linkAfter(sentence: FrenchSentence, at: number, asks: boolean): number {
+function linkAfter(sentence: FrenchSentence, at: number, asks: boolean, aloud: boolean): number {
   for (let place = at + 1; place <= Math.min(at + REACH, sentence.tokens.length - 1); place++) {
     const token = sentence.tokens[place];
-    if (token?.norm === ':' || token?.norm === 'que' || token?.norm === "qu'") return place;
+    if ((aloud && token?.norm === ':') || token?.norm === 'que' || token?.norm === "qu'") return place;
     if (asks && isWord(token) && ASKING_LINKS.has(token.norm)) return place;
     if (token?.kind === 'mark' && token.norm !== ',') return -1;
   }

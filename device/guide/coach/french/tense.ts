@@ -14,6 +14,7 @@ import {
   DETERMINERS,
   INDICATIVE_BEFORE_QUE,
   PREPOSITIONS,
+  SAYING,
   STAFF_SUBJECTS,
   SUBJECTS,
   TELLING,
@@ -103,14 +104,24 @@ function followsNounSubject(sentence: FrenchSentence, at: number): boolean {
 /** "que nous appelions" may be the subjunctive; "je parais" is paraître in the present. */
 function isOtherwiseReadable(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
   const others = sentence.readings(at).filter(({ tense }) => !isMarked(tense));
-  if (others.some(({ tense }) => tense === 'P')) return true;
+  // "nous allions" is aller, hardly allier; but "je parais" is paraître, hardly parer.
+  if (others.some(({ tense }) => tense === 'P') && !marked.some(({ verb }) => verb === 'aller')) return true;
   if (invertedAt(sentence, at) >= 0) return false;
   if (!others.some(({ tense }) => tense === 'S') || marked.some(({ tense }) => tense !== 'I')) return false;
   const start = chainStart(sentence, at);
   const before = normAt(sentence, start - 1);
   if (before === 'quoique' || before === "quoiqu'") return true;
   if (before !== 'que' && before !== "qu'") return false;
-  return !INDICATIVE_BEFORE_QUE.has(normAt(sentence, start - 2));
+  return !bringsIndicative(sentence, start - 2);
+}
+
+/** Before "que": "parce que", "il précise que", "les mentions que". */
+function bringsIndicative(sentence: FrenchSentence, at: number): boolean {
+  if (INDICATIVE_BEFORE_QUE.has(normAt(sentence, at))) return true;
+  if (sentence.readings(at).some(({ verb }) => SAYING.has(verb))) return true;
+  return (
+    DETERMINERS.has(normAt(sentence, at - 1)) && !/^(?:temps|condition|fait)$/.test(normAt(sentence, at))
+  );
 }
 
 /** Whether the verb at `at` is a caller's wish. */

@@ -54,6 +54,10 @@ export const REPORTING = set(
     'admettre soutenir imaginer apprendre écrire répéter exiger réclamer savoir trouver redouter aimer désirer ' +
     'regretter noter remarquer constater sembler proposer suggérer considérer juger redemander redire',
 );
+/** What may be told after a colon: "elle répond : je viendrai". */
+export const ALOUD = set(
+  'dire demander répondre préciser ajouter expliquer écrire indiquer répéter annoncer insister inquiéter signaler redire',
+);
 /** Those that may go on with a question: "elle demande quand", but not "elle rappelle quand". */
 export const ASKING = set(
   'demander dire savoir préciser indiquer expliquer répondre redemander vouloir désirer',
@@ -65,6 +69,11 @@ export const TELLING = set(
   'dire demander expliquer préciser indiquer signaler penser croire espérer craindre insister',
 );
 
+/** Verbs whose "que" brings the indicative: "il précise que vous deviez". */
+export const SAYING = set(
+  'dire indiquer préciser expliquer signaler affirmer ajouter répondre annoncer penser croire savoir assurer confirmer ' +
+    'déclarer estimer noter remarquer constater voir informer prévenir avertir rappeler écrire apprendre',
+);
 /** Conjunctions that are followed by the indicative though they end in "que". */
 export const INDICATIVE_BEFORE_QUE = set(
   'parce alors pendant tandis dès depuis après tant maintenant ainsi vu attendu lors aussitôt sitôt',

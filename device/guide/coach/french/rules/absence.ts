@@ -157,7 +157,7 @@ function isOfReception(sentence: FrenchSentence, { to }: Found): boolean {
   );
 }
 
-const HOURS = ['le cabinet ouvre', 'les consultations reprennent'];
+const HOURS = ["je vous indique nos heures d'ouverture", "le cabinet reçoit aux heures d'ouverture"];
 
 export const FALSE_EVIDENCE: readonly PhraseRule[] = [
   {
