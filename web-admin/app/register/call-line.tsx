@@ -13,9 +13,11 @@ interface CallLineProps {
   readonly toggle: () => void;
   /** The house's word for a reason. */
   readonly reasonName: (id: string) => string;
+  /** With its day. */
+  readonly dated: boolean;
 }
 
-export function CallLine({ row, opened, toggle, reasonName }: CallLineProps) {
+export function CallLine({ row, opened, toggle, reasonName, dated }: CallLineProps) {
   const { words, format, language, known } = usePage();
   const own = REGISTER_WORDS[language];
   const name = nameOf(row, words, known.status?.speedKeys);
@@ -29,6 +31,7 @@ export function CallLine({ row, opened, toggle, reasonName }: CallLineProps) {
             <span class="fold" aria-hidden="true" />
             {format.time(row.started)}
           </button>
+          {dated && <span class="small call-day">{new Date(row.started).toLocaleDateString(language)}</span>}
         </th>
         <td data-column="who">
           <span class="line-name">{name}</span>

@@ -14,6 +14,8 @@ interface CallTableProps {
   /** The call whose details are shown. */
   readonly opened: string | null;
   readonly more: () => void;
+  /** Found by a search: of any day. */
+  readonly found: boolean;
 }
 
 const COLUMNS = [
@@ -29,7 +31,7 @@ const COLUMNS = [
 ] as const;
 
 /** One line a call. Arrows go through the lines, Enter opens one, Escape closes it. */
-export function CallTable({ page, from, opened, more }: CallTableProps) {
+export function CallTable({ page, from, opened, more, found }: CallTableProps) {
   const { language, format } = usePage();
   const words = REGISTER_WORDS[language].table;
   const { answer: settings } = useAnswer<Settings>('api/settings');
@@ -37,8 +39,8 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
   if (page.calls.length === 0) {
     return (
       <div class="empty">
-        <p class="large">{words.empty}</p>
-        <p>{words.emptyHow}</p>
+        <p class="large">{found ? REGISTER_WORDS[language].filter.none : words.empty}</p>
+        {!found && <p>{words.emptyHow}</p>}
       </div>
     );
   }
@@ -46,7 +48,9 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
     <>
       <p class="small table-help">{words.help}</p>
       <table class="call-table">
-        <caption class="unseen">{words.caption(format.day(from))}</caption>
+        <caption class="unseen">
+          {found ? REGISTER_WORDS[language].filter.title : words.caption(format.day(from))}
+        </caption>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -63,6 +67,7 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
               opened={row.call === opened}
               toggle={() => toggle(row.call)}
               reasonName={reasonName}
+              dated={found}
               key={row.call}
             />
           ))}

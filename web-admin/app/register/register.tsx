@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { dayStart } from '../logic/times.ts';
 import { unitWall, usePage } from '../shell/context.ts';
 import { DueStrip } from '../shell/due-strip.tsx';
@@ -6,6 +7,8 @@ import { REGISTER_WORDS } from '../words/register.ts';
 import { CallTable } from './call-table.tsx';
 import { DayBar } from './day-bar.tsx';
 import { dayFromName } from './day-names.ts';
+import { isFiltering, NO_FILTER } from './filter.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { TotalsOfDay } from './totals-of-day.tsx';
 import { useDay } from './use-day.ts';
 
@@ -16,7 +19,9 @@ export function Register({ route, keyList }: PageProps) {
   const today = dayStart(unitWall(known));
   const [named, opened] = route.parts;
   const from = (named && dayFromName(named)) || today;
-  const day = useDay(from);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const day = useDay(from, filter);
+  const found = isFiltering(filter);
   return (
     <>
       <DueStrip />
@@ -27,8 +32,11 @@ export function Register({ route, keyList }: PageProps) {
           <p class="small">{words.question}</p>
         </div>
         <DayBar from={from} to={day.to} today={today} />
-        <TotalsOfDay totals={day.totals} />
-        {day.page && <CallTable page={day.page} more={day.more} from={from} opened={opened || null} />}
+        <FilterBar filter={filter} change={setFilter} />
+        {!found && <TotalsOfDay totals={day.totals} />}
+        {day.page && (
+          <CallTable page={day.page} more={day.more} from={from} opened={opened || null} found={found} />
+        )}
       </main>
     </>
   );
