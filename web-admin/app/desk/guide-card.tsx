@@ -45,7 +45,7 @@ export function GuideCard() {
           <Changed card={card} moment={moment} asked={situation !== null} />
         </>
       )}
-      {(card?.id === 'checkIn' || card?.id === 'takenBack') && <Ways />}
+      {(card?.id === 'checkIn' || card?.id === 'takenBack') && <Ways title={card.title} />}
       {card?.id === 'ringing' && <FirstName />}
       <LongTalk call={chosen.call} limit={guide.longTalk} title={cardOf('talkative')?.title} show={show} />
       <div class="guide-card-end">
@@ -120,12 +120,12 @@ function Changed({
 }
 
 /** The three ways once more, below the words that offer them; they act when the caller is on the line. */
-function Ways() {
+function Ways({ title }: { readonly title: string }) {
   const page = usePage();
   const { known, words } = page;
   const caller = known.view && callerOnTheLine(known.view);
   return (
-    <fieldset class="outcome-buttons" aria-label={words.ways.title}>
+    <fieldset class="outcome-buttons" aria-label={title}>
       {CHECK_IN_OUTCOMES.map((way) => (
         <button
           type="button"

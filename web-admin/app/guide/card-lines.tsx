@@ -34,7 +34,7 @@ export function WholeCard({
     <>
       {card.sections.map((section) => (
         <>
-          {section.title && <h4>{section.title}</h4>}
+          {section.title && <p class="card-section">{section.title}</p>}
           <CardLines section={section} facts={facts} />
         </>
       ))}

@@ -39,6 +39,7 @@ export interface EditWords {
   readonly allowedHow: string;
   readonly allow: string;
   readonly add: string;
+  readonly doAdd: string;
   readonly addHow: string;
   readonly phrase: string;
   readonly better: string;
@@ -65,7 +66,7 @@ const fr: EditWords = {
   preview: 'Aperçu',
   known: 'Avec un appel d’exemple',
   unknown: 'Quand rien n’est connu',
-  line: (number) => `Ligne ${number}`,
+  line: (number) => `Ligne ${number}\u202f:`,
   versions: 'Versions',
   version: (number, when, who) => `Version ${number}, ${when}, ${who}`,
   ways: { edited: 'modifiée', returned: 'reprise', imported: 'importée' },
@@ -89,6 +90,7 @@ const fr: EditWords = {
   allowedHow: 'Ce que votre maison dit exprès, par exemple «\u202fje vous passe\u202f».',
   allow: 'Permettre',
   add: 'Tournures ajoutées',
+  doAdd: 'Ajouter',
   addHow: 'Ce que votre maison évite en plus.',
   phrase: 'Tournure',
   better: 'Mieux dit',
@@ -121,7 +123,7 @@ const en: EditWords = {
   preview: 'Preview',
   known: 'With a sample call',
   unknown: 'When nothing is known',
-  line: (number) => `Line ${number}`,
+  line: (number) => `Line ${number}:`,
   versions: 'Earlier versions',
   version: (number, when, who) => `Version ${number}: ${when}, ${who}`,
   ways: { edited: 'edited', returned: 'returned to', imported: 'imported' },
@@ -143,6 +145,7 @@ const en: EditWords = {
   allowedHow: 'What your house says on purpose.',
   allow: 'Allow',
   add: 'Added wordings',
+  doAdd: 'Add',
   addHow: 'What your house avoids as well.',
   phrase: 'Wording',
   better: 'Better said',

@@ -31,7 +31,7 @@ export function Editor({ card, spoken }: EditorProps) {
       <div class="office-bar">
         {(['fr', 'en'] as const).map((each) => (
           <a
-            class="button"
+            class="button guide-lang"
             key={each}
             href={hashOf('guide', 'edit', each, card)}
             aria-current={each === spoken ? 'page' : undefined}

@@ -42,16 +42,18 @@ export function ImportFile() {
         )}
       </Field>
       <fieldset>
-        <ul role="status">
-          {faults.map(({ line, says }) => (
-            <li class="field-fault" key={`${line} ${says}`}>
-              {words.line(line)}: {says}
-            </li>
-          ))}
-          {chosen && faults.length === 0 && (
-            <li>{changes.length > 0 ? words.changes(changes.length) : words.nothing}</li>
-          )}
-        </ul>
+        <div role="status">
+          <ul>
+            {faults.map(({ line, says }) => (
+              <li class="field-fault" key={`${line} ${says}`}>
+                {words.line(line)} {says}
+              </li>
+            ))}
+            {chosen && faults.length === 0 && (
+              <li>{changes.length > 0 ? words.changes(changes.length) : words.nothing}</li>
+            )}
+          </ul>
+        </div>
         {changes.map(({ card, language, title, lines }) => (
           <details key={`${language} ${card}`} open>
             <summary>

@@ -32,13 +32,15 @@ export function PreviewOf(text: PreviewProps) {
   if (!seen) return null;
   return (
     <section class="guide-preview" aria-label={words.preview}>
-      <ul class="guide-faults" role="status">
-        {seen.faults.map(({ line, says }) => (
-          <li class="field-fault" key={says}>
-            {words.line(line)}: {says}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {seen.faults.map(({ line, says }) => (
+            <li class="field-fault" key={says}>
+              {words.line(line)} {says}
+            </li>
+          ))}
+        </ul>
+      </div>
       <div class="guide-samples" lang={text.language}>
         <Sample title={words.known} card={seen.known} />
         <Sample title={words.unknown} card={seen.unknown} />
@@ -50,7 +52,7 @@ export function PreviewOf(text: PreviewProps) {
 function Sample({ title, card }: { readonly title: string; readonly card: Preview['known'] }) {
   return (
     <div>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p class="guide-card-title">{card.title}</p>
       <WholeCard card={card} facts={{}} />
     </div>

@@ -29,8 +29,7 @@ export function Versions({ answer: { current, versions }, again }: VersionsProps
   const row = (version: number, text: string) => (
     <li key={version}>
       <p>
-        {text}
-        {version === current.version && <span class="tag">{words.current}</span>}
+        {text} {version === current.version && <span class="tag">{words.current}</span>}
       </p>
       {version !== current.version && (
         <>

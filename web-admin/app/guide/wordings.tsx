@@ -43,7 +43,7 @@ export function Wordings() {
           remove={(phrase) => save({ added: house.added.filter((each) => each.phrase !== phrase) })}
         />
         <NewPhrase
-          action={words.add}
+          action={words.doAdd}
           better
           send={(phrase, better) =>
             save({
