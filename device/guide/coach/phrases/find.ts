@@ -84,9 +84,15 @@ export function phrasesIn(
   return candidates.sort((a, b) => b.to - b.from - (a.to - a.from));
 }
 
+/** One word with a capital within the sentence: "le docteur Voilà". */
+function isName(sentence: FrenchSentence, at: number, to: number): boolean {
+  const alone = to === at + 1 && sentence.tokens[at]?.capital === true;
+  return alone && !sentence.opens[at] && !sentence.shouted;
+}
+
 function candidateAt(sentence: FrenchSentence, { rule, phrase }: Indexed, at: number): Candidate | null {
   const to = matchAt(sentence, phrase, at);
-  if (to <= at) return null;
+  if (to <= at || isName(sentence, at, to)) return null;
   const found: Found = { from: at, to };
   if (rule.when && !rule.when(sentence, found)) return null;
   const better =

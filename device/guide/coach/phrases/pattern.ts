@@ -80,15 +80,31 @@ export function matchAt(readable: Readable, { elements }: Phrase, at: number): n
   return matchFrom(readable, elements, 0, at);
 }
 
-function matchFrom(readable: Readable, elements: readonly Element[], index: number, at: number): number {
+/** Adverbs that may come between the words of any phrase, two at most: "ne quittez surtout pas". */
+const FILLERS = new Set(
+  (
+    'vraiment surtout malheureusement absolument donc hélas franchement honnêtement simplement certainement encore ' +
+    'toujours really honestly unfortunately absolutely simply actually'
+  ).split(' '),
+);
+const MOST_FILLERS = 2;
+
+function matchFrom(
+  readable: Readable,
+  elements: readonly Element[],
+  index: number,
+  at: number,
+  fillers = 0,
+): number {
   const element = elements[index];
   if (element === undefined) return at;
-  const used = element.any.some((atom) => fits(readable, atom, at));
-  if (used) {
-    const end = matchFrom(readable, elements, index + 1, at + width(element));
+  if (element.any.some((atom) => fits(readable, atom, at))) {
+    const end = matchFrom(readable, elements, index + 1, at + width(element), fillers);
     if (end >= 0) return end;
   }
-  return element.optional ? matchFrom(readable, elements, index + 1, at) : -1;
+  if (element.optional) return matchFrom(readable, elements, index + 1, at, fillers);
+  const filler = index > 0 && fillers < MOST_FILLERS && FILLERS.has(readable.tokens[at]?.norm ?? '');
+  return filler ? matchFrom(readable, elements, index, at + 1, fillers + 1) : -1;
 }
 
 const width = ({ any }: Element) => (any.some(({ kind }) => kind === 'start' || kind === 'end') ? 0 : 1);

@@ -68,7 +68,7 @@ function backFrom(sentence: FrenchSentence, found: Found): Better {
 }
 
 const WHEN_BACK =
-  /^(?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|midi|ce|cet|cette|la|le|une|un|deux|plusieurs|lundi|quinze|trois|\d.*)$/;
+  /^(?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|midi|ce|cet|cette|la|le|une|un|deux|plusieurs|lundi|quinze|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|treize|quatorze|seize|vingt|\d.*)$/;
 const NOT_OF_COMING =
   /^(?:manger|mangez|boire|buvez|prendre|prenez|fumer|fumez|conduire|sortir|venir|venez|rappeler|rappelez|arrêter|jeun|donner|appeler|appelez|retirer|enlever|mouiller|doucher)$/;
 
@@ -91,6 +91,7 @@ export const ABSENCE: readonly PhraseRule[] = [
       `<être:PIF25> déjà|encore|toujours|souvent|bien (en) ${GONE}`,
       `<être:PIF25> ${GONE} (déjeuner|manger|fumer|se) (coucher|promener)`,
       `<être:P25> ${GONE}`,
+      '<être:P25> déjà|encore|toujours|souvent en week end',
       'vient (juste) de partir|sortir',
       "(n'|ne) <être:P25> (encore|toujours) en retard",
       '<être:P25> encore|toujours|souvent|constamment|déjà (en) absent|absente|absents|retard|vacances|congé|congés|pause|déjeuner',
@@ -122,7 +123,7 @@ export const ABSENCE: readonly PhraseRule[] = [
     example: 'pas avant 16 h',
     phrases: [
       "(n'|ne) <être:PIF25> pas|plus (encore|de) (là|ici|retour|présent|présente|disponible|libre|rentré|joignable) avant",
-      '(ne) <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<consulter:PF25>|<recevoir:PF25>|<reprendre:PF25> pas|plus (ses) (les) (consultations) avant',
+      "(ne|n') <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<consulter:PF25>|<recevoir:PF25>|<reprendre:PF25> pas|plus (ses) (les) (consultations) avant",
       'pas|plus|jamais avant',
     ],
     when: (sentence, found) => isOfReturn(sentence, found),
@@ -132,19 +133,23 @@ export const ABSENCE: readonly PhraseRule[] = [
 
 /** "est sorti du bloc", "est rentré de congé" tells where from: the doctor is back. "Est rentré" alone is not. */
 function isArrival(sentence: FrenchSentence, { from, to }: Found): boolean {
-  const plain = to - from === 2 && /^rentr/.test(normAt(sentence, to - 1));
-  return (
-    plain ||
-    (/^(?:sorti|rentré)/.test(normAt(sentence, to - 1)) && /^(?:de|du|d'|des)$/.test(normAt(sentence, to)))
-  );
+  const bare = to - from === 2;
+  const next = sentence.tokens[to];
+  if (bare && /^rentr/.test(normAt(sentence, to - 1))) return true;
+  // "Elle est partie à l'hôpital" may be the patient.
+  if (bare && PRONOUNS.has(normAt(sentence, from - 1)) && isWord(next) && !OFF_DUTY.test(next.norm))
+    return true;
+  return /^(?:sorti|rentré)/.test(normAt(sentence, to - 1)) && /^(?:de|du|d'|des)$/.test(next?.norm ?? '');
 }
+
+const OFF_DUTY = /^(?:en|déjeuner|manger|fumer|tôt|et|mais|il|depuis|se|pour)$/;
 
 const PLACE = /^(?:là|ici|arrivée?s?|revenue?|rentrée?|présente?|joignable|disponible)$/;
 const endsOnPlace = (sentence: FrenchSentence, { to }: Found) => PLACE.test(normAt(sentence, to - 1));
 
 const SCHEDULE =
   /^(?:le|les|l'|de|du|entre|jusqu'|jusque|à|a|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|entre|pour|pendant|demain|cette|ce|cet|tous|chaque|et|ou|dès|depuis)$/;
-const SOMEWHERE_ELSE = /^(?:d'|à|chez|dans|pour|qui|autour|auprès)$/;
+const SOMEWHERE_ELSE = /^(?:d'|à|avec|près|chez|dans|pour|qui|autour|auprès)$/;
 
 /** "il n'y a plus personne à la maison" is a fact of the caller's. */
 function isOfReception(sentence: FrenchSentence, { to }: Found): boolean {

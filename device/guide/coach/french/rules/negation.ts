@@ -61,6 +61,7 @@ export const NEGATION: readonly PhraseRule[] = [
       "(ce|c'|ça) (n') <être:P> pas (un) problème|souci",
       '^ sans (aucun) problème|souci',
       "(ce|c') (n') <être:P> (vraiment) pas (bien) grave $",
+      'pas le moindre souci|problème',
       '^ (c) pas grave',
       '^ zéro|no|nul souci|problème',
       '^ nul souci|problème',

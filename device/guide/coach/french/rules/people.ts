@@ -28,7 +28,8 @@ export const PEJORATIVE: readonly PhraseRule[] = [
     why: WHY.pejorative,
     example: 'quel est votre problème ?',
     phrases: [
-      "(c'|quel) (est) (quoi) votre|ton problème|souci",
+      "c' est quoi (,) votre|ton problème|souci|maladie",
+      "(c'|quel|quelle) (est) votre|ton problème|souci|maladie",
       'vous <avoir:P4> (un|quoi|encore) (comme) (un) problème|souci|maladie',
       '<avoir:P4> vous un problème|souci',
       "qu' est ce que vous <avoir:P4> (encore|comme) (maladie|problème)",
@@ -112,6 +113,7 @@ export const IMPERATIVE: readonly PhraseRule[] = [
       "vous|te|t' calmiez|calmes|taisiez|taises",
       `<rester:YW>|<demeurer:YW>|<être:Y> (un) (peu|très|plus|bien|donc) ${COMPOSED}`,
       '<garder:YW>|<conserver:YW>|<retrouver:YW> votre|ton|le|son calme|sang (froid)',
+      '<tenir:Y> vous|toi tranquille|tranquilles|correctement',
       '^ (un) (peu) du|de calme',
       '^ silence|stop $',
       'respirez (un) (bon) coup',
@@ -128,8 +130,10 @@ export const IMPERATIVE: readonly PhraseRule[] = [
     example: 'taisez-vous',
     phrases: [
       'taisez|tais|taisons vous|toi|nous',
-      "ne|n' (me|m'|nous|vous|t'|te) (le|la) criez|crie|hurlez|insultez|interrompez|coupez|menacez|énervez|énerve|fâchez|fâche|" +
+      "ne|n' (me|m'|nous|vous|t'|te) (le|la) criez|crie|hurlez|insultez|interrompez|menacez|énervez|énerve|fâchez|fâche|" +
         'emportez|agacez|impatientez|agressez (pas|plus)',
+      '(ne) (me|nous) coupez pas (la) parole',
+      'ne me|nous coupez pas',
       "vous (n') énervez|fâchez|emportez|agacez pas",
       "(ne|n') (le|la) <hausser:Y>|<élever:Y>|<lever:Y> (pas) le|la|votre ton|voix",
       `(veuillez|merci) <arrêter:YW>|<cesser:YW> (donc|tout) (de|d') (suite) (me|m'|nous|vous|te|t') ${LOUD}`,
