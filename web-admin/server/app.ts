@@ -8,8 +8,8 @@ import { rightsOf } from './access/rights.ts';
 import type { Access } from './access/routes.ts';
 import { GuardedRoutes } from './access/routes.ts';
 import { addAuditRoutes } from './audit.ts';
-import { addCoachRoutes, type CoachDeps } from './coach.ts';
 import { addCallSearchRoute } from './call-search.ts';
+import { addCoachRoutes, type CoachDeps } from './coach.ts';
 import { addCommandRoute, type CommandQueue } from './commands.ts';
 import { addDirectoryRoutes } from './directory.ts';
 import { refuse, refuseMethod, shown } from './errors.ts';
@@ -82,7 +82,7 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   addAuditRoutes(routes, reading);
   addLiveRoutes(routes, deps.live);
   addCommandRoute(routes, deps.commands);
-  addTellRoute(routes, deps.tell, deps.now);
+  addTellRoute(routes, deps.tell, deps.now, () => deps.live.told());
   addRegisterRoutes(routes, {
     register: deps.register,
     language: () => deps.live.status?.language ?? 'fr',

@@ -32,6 +32,8 @@ export class LiveState {
   /** As JSON, made once for all readers; masked for those who may not know who calls. */
   #view: { readonly full: string; readonly masked: string } | null = null;
   #committed = 0;
+  /** Times that somebody told the register something: the pages of others show it as well. */
+  #told = 0;
 
   constructor(now: () => Moment) {
     this.#now = now;
@@ -63,6 +65,12 @@ export class LiveState {
       ...(news.view ? ['desk' as const] : []),
       ...(news.committed === undefined ? [] : ['committed' as const]),
     ]);
+  }
+
+  /** The register has written what somebody told it. */
+  told(): void {
+    this.#told += 1;
+    this.#tell(['committed']);
   }
 
   /** To be called every 15 s: the readers learn that the connection lives, and what is dead is found out. */
@@ -142,7 +150,7 @@ export class LiveState {
       case 'desk':
         return this.#view && `{"now":${now},"view":${personal ? this.#view.full : this.#view.masked}}`;
       case 'committed':
-        return `{"sequence":${this.#committed}}`;
+        return `{"sequence":${this.#committed + this.#told}}`;
       case 'tick':
         return `{"now":${now}}`;
     }

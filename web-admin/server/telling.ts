@@ -26,8 +26,16 @@ const notAnswering: RegisterAnswer = {
   message: 'the register did not answer within 2 s: it may still write this; look before you repeat it',
 };
 
-/** `POST /api/tell/<command of the register>` with its input as JSON: 200 { ok, value } when it is on the disk. */
-export function addTellRoute(routes: GuardedRoutes, queue: TellQueue, now: () => Moment): void {
+/**
+ * `POST /api/tell/<command of the register>` with its input as JSON: 200 { ok, value } when it is on the disk. `onTold`:
+ * something was written.
+ */
+export function addTellRoute(
+  routes: GuardedRoutes,
+  queue: TellQueue,
+  now: () => Moment,
+  onTold: () => void,
+): void {
   const limit = bodyLimit({
     maxSize: BODY_LIMIT,
     onError: (c) => refuse(c, 413, 'Web_TooLarge', 'at most 1 MB can be sent at once'),
@@ -40,6 +48,7 @@ export function addTellRoute(routes: GuardedRoutes, queue: TellQueue, now: () =>
       return refuse(c, 503, 'Web_TooManyCommands', 'the unit is still busy with other commands: try again');
     const command = c.req.param('command') ?? '';
     const answer = await queue.ask({ command, input: body.value, by: { actor, moment: now() } });
+    if (answer.ok) onTold();
     return c.json(answer, answer.ok ? 200 : statusOf(answer.code));
   });
 }
