@@ -40,7 +40,7 @@ CREATE INDEX call_by_tail ON call (tail, key) WHERE tail IS NOT NULL;
 
 -- The words of the names that lines announced. What is taken out of a call's name is gone from here too.
 CREATE VIRTUAL TABLE call_name USING fts5 (
-  name, content = 'call', content_rowid = 'key', detail = 'none', tokenize = "unicode61 remove_diacritics 2"
+  name, content = 'call', content_rowid = 'key', detail = 'none', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
 );
 INSERT INTO call_name (call_name, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER call_name_new AFTER INSERT ON call WHEN new.name IS NOT NULL BEGIN

@@ -10,8 +10,11 @@ ALTER TABLE call ADD COLUMN grave INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE call ADD COLUMN aggressive INTEGER NOT NULL DEFAULT 0;
 
 -- Each way of filtering goes by its own.
-CREATE INDEX call_by_outcome ON call (outcome, started);
-CREATE INDEX call_by_reason ON call (reason, started) WHERE reason IS NOT NULL;
+CREATE INDEX call_by_outcome ON call (outcome, started, direction) WHERE outcome IS NOT NULL;
+CREATE INDEX call_unsaid ON call (started, direction)
+  WHERE outcome IS NULL AND ended IS NOT NULL AND consultation_for IS NULL;
+CREATE INDEX call_by_reason ON call (reason, started, outcome, direction) WHERE reason IS NOT NULL;
+CREATE INDEX call_outgoing ON call (started) WHERE direction = 'outgoing';
 
 -- No key of another table: the calls are made again from the journal, the notes cannot be.
 CREATE TABLE call_detail (
