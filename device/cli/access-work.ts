@@ -96,7 +96,10 @@ function tellCode(cli: Told, answer: RegisterAnswer): ExitCode {
     return fail(cli, answer.message + faults);
   }
   const { login, code, until } = answer.value as GivenCode;
-  const day = new Intl.DateTimeFormat(cli.language, { dateStyle: 'full', timeStyle: 'short' }).format(until);
+  const day = new Intl.DateTimeFormat(cli.language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+  }).format(until);
   cli.stdout(`${ACCESS_WORDS[cli.language].code(login, code, day)}\n`);
   return 0;
 }

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { CheckField, TextField } from '../form/field.tsx';
 import { Form } from '../form/form.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
+import { ask } from '../live/queries.ts';
 import { usePage } from '../shell/context.ts';
 import type { PageProps } from '../shell/pages.ts';
 import { type Answer, logIn } from './log-in.ts';
@@ -15,6 +16,10 @@ export function Login({ keyList }: PageProps) {
   const [typed, setTyped] = useState({ login: '', name: '', code: '', password: '' });
   const [shown, show] = useState(false);
   const [answer, setAnswer] = useState<Answer | 'sending' | null>(null);
+  // Logged in already, perhaps in another tab.
+  useEffect(() => {
+    void ask('api/me').then((me) => me && enter());
+  }, []);
   const way: Way = known.session === 'none' ? 'first' : withCode ? 'code' : 'login';
   const refused = answer === 'sending' || answer === 'in' ? null : answer;
 
