@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Coach } from '../../../device/guide/coach/coach.ts';
 import type { Lexicon } from '../../../device/guide/coach/lexicon/lexicon.ts';
 
@@ -38,13 +40,15 @@ function median(runs: number, work: () => unknown): number {
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
 }
 
-/** Ten of them, so that what else comes and goes on the heap counts for little. Without --expose-gc an estimate. */
+/** Ten of them, so that what else comes and goes on the heap counts for little. */
 function heapOf(read: () => Lexicon): number {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
   const kept: Lexicon[] = [];
-  globalThis.gc?.();
+  collect();
   const before = process.memoryUsage().heapUsed;
   for (let count = 0; count < 10; count++) kept.push(read());
-  globalThis.gc?.();
+  collect();
   const after = process.memoryUsage().heapUsed;
   return (after - before) / kept.length / 1e6;
 }
