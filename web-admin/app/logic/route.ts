@@ -4,16 +4,18 @@ export const PAGES = [
   'register',
   'messages',
   'followUps',
-  'figures',
-  'guide',
   'directory',
+  'guide',
+  'login',
+  'figures',
   'settings',
   'outbox',
   'person',
   'users',
   'audit',
-  'login',
 ] as const;
+/** From here on they are for whoever manages the house or the unit. */
+export const FIRST_OF_MANAGEMENT: PageName = 'figures';
 export type PageName = (typeof PAGES)[number];
 
 /** Where the page stands. `parts`: what follows the page's name; each page says what they mean to it. */

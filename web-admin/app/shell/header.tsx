@@ -1,12 +1,14 @@
 import type { Me, SessionState } from '../../api.ts';
 import { type Action, KEY_OF } from '../logic/keys.ts';
-import { hashOf, PAGES, type PageName, type Route } from '../logic/route.ts';
+import { FIRST_OF_MANAGEMENT, hashOf, PAGES, type PageName, type Route } from '../logic/route.ts';
 import type { SoundState } from '../sound/use-buzzer.ts';
 import { Cap } from './cap.tsx';
 import { usePage } from './context.ts';
 import { LATER_PAGES } from './pages.ts';
 import { logOut, NEXT_THEME } from './use-keyboard.ts';
 import { isClosed } from './use-me.ts';
+
+const MANAGEMENT = PAGES.indexOf(FIRST_OF_MANAGEMENT);
 
 interface HeaderProps {
   readonly route: Route;
@@ -19,13 +21,16 @@ interface HeaderProps {
 export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: HeaderProps) {
   const { words, known, me, language, preferences, prefer } = usePage();
   const { shell } = words;
+  const links = (pages: readonly PageName[]) =>
+    pages
+      .filter((page) => maySee(page, me, known.session))
+      .map((page) => <Link key={page} page={page} current={route.page === page} />);
   return (
     <div class="top">
       <p class="unit-name">{known.status?.unitName ?? 'Garde-fil'}</p>
-      <nav aria-label={shell.pages}>
-        {PAGES.filter((page) => maySee(page, me, known.session)).map((page) => (
-          <Link key={page} page={page} current={route.page === page} />
-        ))}
+      <nav aria-label={shell.pages}>{links(PAGES.slice(0, MANAGEMENT))}</nav>
+      <nav class="management" aria-label={shell.management}>
+        {links(PAGES.slice(MANAGEMENT))}
       </nav>
       <ConnectionState />
       <div class="choices">

@@ -16,6 +16,7 @@ import type { WaitState } from '../logic/waits.ts';
 export interface Words {
   readonly shell: {
     readonly pages: string;
+    readonly management: string;
     readonly pageNames: Readonly<Record<PageName, string>>;
     readonly skip: string;
     readonly connecting: string;
@@ -25,6 +26,8 @@ export interface Words {
     readonly panelLost: string;
     readonly registerFault: string;
     readonly deadLetters: (count: number) => string;
+    readonly late: (count: number) => string;
+    readonly closing: (count: number) => string;
     readonly sound: Readonly<Record<'on' | 'off' | 'blocked', string>>;
     readonly theme: Readonly<Record<Theme, string>>;
     /** In the other language: what the button changes to. */
