@@ -8,7 +8,7 @@ import { Outcomes } from './outcomes.tsx';
 
 /** Who is on the line or rings, and what to say and note. */
 export function Calls() {
-  const { known, words } = usePage();
+  const { known, me, words } = usePage();
   const calls = known.view ? currentCalls(known.view) : [];
   const target = outcomeTarget(known);
   return (
@@ -33,12 +33,14 @@ export function Calls() {
       <Lazy load={guideCard} props={{}} meanwhile={<div class="guide-card" />} />
       <Outcomes onTheLine={known.view ? callerOnTheLine(known.view) : null} />
       {target && <Lazy load={aboutCall} props={{ call: target }} key={target} />}
+      {me?.rights.includes('directory.read') && <Lazy load={find} props={{}} />}
     </section>
   );
 }
 
 /** What to say and what one notes of a call come after who calls. */
 const guideCard = async () => (await import('./guide-card.tsx')).GuideCard;
+const find = async () => (await import('./find.tsx')).Find;
 const aboutCall = async () => (await import('./call-details.tsx')).AboutCall;
 
 function CurrentCall({ call }: { readonly call: CallView }) {

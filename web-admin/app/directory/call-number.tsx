@@ -15,7 +15,7 @@ export function CallNumber({ name, label, number }: CallNumberProps) {
   const { words: common, language, known, run, me } = usePage();
   const words = DIRECTORY_WORDS[language];
   const caller = known.view && (callerOnTheLine(known.view) ?? known.view.calls.find(({ wait }) => wait));
-  const shown = numberOf(number.replace(/[\s.]/g, ''), common);
+  const shown = number.includes('+') ? number : numberOf(number.replace(/[\s.]/g, ''), common);
   const say = caller ? words.transfer : words.call;
   return (
     <span class="call-number">

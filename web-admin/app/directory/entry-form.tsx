@@ -57,7 +57,7 @@ export function EntryForm({ entry, again, done }: EntryFormProps) {
       {changed && <p role="status">{own.changed(entry.name)}</p>}
       <Form label={own.newTitle} submit={save} telling={saving} cancel={cancel}>
         <ChoiceField
-          label={words.kind}
+          label={own.kind}
           value={value.kind}
           change={(kind) => change({ kind })}
           choices={KINDS.map((kind) => [kind, words.kinds[kind]])}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ImportPreview, ImportRow } from '../../api.ts';
 import { CheckField, Field } from '../form/field.tsx';
 import { useTelling } from '../form/use-telling.ts';
+import { FORM_WORDS } from '../form/words.ts';
 import { usePage } from '../shell/context.ts';
 import { DIRECTORY_WORDS } from './words.ts';
 
@@ -84,10 +85,12 @@ export function ImportFile({ done, close }: ImportFileProps) {
 }
 
 function Row({ row }: { readonly row: ImportRow }) {
-  const words = DIRECTORY_WORDS[usePage().language];
+  const { language } = usePage();
+  const words = DIRECTORY_WORDS[language];
+  const sayings = { ...FORM_WORDS[language].allowed, ...words.allowed };
   const what = (path: string) => (words.form as unknown as Record<string, unknown>)[path.split('.')[0] ?? ''];
   const faults = row.faults.map(({ path, allowed }) => {
-    const say = words.allowed[allowed.replace(/\d+/g, '#')];
+    const say = sayings[allowed.replace(/\d+/g, '#')];
     const name = what(path);
     return [typeof name === 'string' ? name : path, say?.(...(allowed.match(/\d+/g) ?? [])) ?? allowed]
       .filter(Boolean)

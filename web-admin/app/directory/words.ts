@@ -5,6 +5,8 @@ import type { Language } from '../logic/times.ts';
 export interface DirectoryWords {
   readonly title: string;
   readonly question: string;
+  /** On Desk. */
+  readonly find: string;
   readonly search: string;
   readonly searchHint: string;
   readonly kind: string;
@@ -30,6 +32,7 @@ export interface DirectoryWords {
   readonly form: {
     readonly title: (name: string) => string;
     readonly newTitle: string;
+    readonly kind: string;
     readonly name: string;
     readonly role: string;
     readonly label: (index: number) => string;
@@ -77,6 +80,7 @@ const n = '\u202f';
 const fr: DirectoryWords = {
   title: 'Annuaire',
   question: `Qui peut répondre, et quand${n}?`,
+  find: 'Chercher dans l’annuaire',
   search: 'Chercher',
   searchHint: 'un nom, une fonction ou la fin d’un numéro',
   kind: 'Montrer',
@@ -103,9 +107,10 @@ const fr: DirectoryWords = {
   form: {
     title: (name) => `Fiche${n}: ${name}`,
     newTitle: 'Nouvelle fiche',
+    kind: 'Genre',
     name: 'Nom complet',
     role: 'Fonction dans la maison',
-    label: (index) => `Lieu du numéro ${index}`,
+    label: (index) => `Lieu ${index}`,
     number: (index) => `Numéro ${index}`,
     email: 'Adresse électronique',
     language: 'Langue',
@@ -159,6 +164,7 @@ const fr: DirectoryWords = {
 const en: DirectoryWords = {
   title: 'Directory',
   question: 'Who can answer, and when?',
+  find: 'Search the directory',
   search: 'Search',
   searchHint: 'a name, a role or the end of a number',
   kind: 'Show',
@@ -185,9 +191,10 @@ const en: DirectoryWords = {
   form: {
     title: (name) => `Entry: ${name}`,
     newTitle: 'New entry',
+    kind: 'Kind',
     name: 'Full name',
     role: 'Role in the house',
-    label: (index) => `Place of number ${index}`,
+    label: (index) => `Place ${index}`,
     number: (index) => `Number ${index}`,
     email: 'E-mail',
     language: 'Language',
