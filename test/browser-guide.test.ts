@@ -120,7 +120,7 @@ test('shows the right card at each moment of a call, by itself', async () => {
 });
 
 test('offers every situation within one key and a figure, keeps it for that moment, and tells no key to the desk', async () => {
-  await ring(VASSEUR);
+  await ring(GARANCE);
   await press('o');
   await card('listening');
   await press('q');
@@ -161,7 +161,7 @@ test('speaks French as soon as the page does', async () => {
   await press('f');
   await page.locator('html[lang=fr]').waitFor();
   await says(/bonjour|bonsoir/i);
-  await ring(VASSEUR);
+  await ring(GARANCE);
   await press('o');
   await card('listening');
   await says('Quel est l’objet de votre appel');
