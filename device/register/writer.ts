@@ -4,7 +4,7 @@ import type { Fact, FactBody } from '../desk/facts.ts';
 import type { CallId, Moment, WallTime } from '../desk/words.ts';
 import { AuditLog } from './access/audit-log.ts';
 import type { Area, By, Command } from './area/area.ts';
-import { commandOf, openAreas } from './area/areas.ts';
+import { AREAS, commandOf, openAreas } from './area/areas.ts';
 import { CommandRefused } from './area/refused.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { type Db, openDatabase } from './database.ts';
@@ -49,7 +49,7 @@ export class RegisterWriter {
   constructor(
     file: string,
     origin: Origin,
-    { tellsCrm = false, isClockTrusted = (): boolean => false } = {},
+    { tellsCrm = false, isClockTrusted = (): boolean => false, areas = AREAS } = {},
   ) {
     this.#db = openDatabase(file);
     this.#inode = statSync(this.#db.name).ino;
@@ -58,15 +58,18 @@ export class RegisterWriter {
     this.#projection = new Projection(this.#db);
     this.#audit = new AuditLog(this.#db);
     const outbox = new OutboxQueue(this.#db);
-    this.#areas = openAreas({
-      db: this.#db,
-      record: (body, { moment }: By) => this.#keepOwn(body, moment, origin.boot),
-      emit: (type, subject, data, wall) => {
-        if (tellsCrm) outbox.put(newId('msg'), type, subject, data, wall);
+    this.#areas = openAreas(
+      {
+        db: this.#db,
+        record: (body, { moment }: By) => this.#keepOwn(body, moment, origin.boot),
+        emit: (type, subject, data, wall) => {
+          if (tellsCrm) outbox.put(newId('msg'), type, subject, data, wall);
+        },
+        isClockTrusted,
+        newId,
       },
-      isClockTrusted,
-      newId,
-    });
+      areas,
+    );
   }
 
   /** One transaction: the journal and what the facts mean for the calls. A fact given before changes nothing. */
