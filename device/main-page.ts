@@ -5,6 +5,7 @@ import type { Lesson } from './guide/practice/lesson.ts';
 import type { DeskLoop } from './loop/desk-loop.ts';
 import type { UnitPanel } from './main-panel.ts';
 import type { RegisterRequest } from './register/area/request.ts';
+import type { OpenLines } from './register/follow-up/open-lines.ts';
 
 /** What the page is told of the unit, and what becomes of what it asks for. */
 
@@ -34,6 +35,7 @@ export function statusOf(
   version: string,
   practice: Practice | null,
   deadLetters: number,
+  openLines: OpenLines,
 ): UnitStatus {
   const { first, repeat, grace } = config.hold;
   return {
@@ -44,6 +46,7 @@ export function statusOf(
     hold: { first, repeat, grace },
     speedKeys: config.speedKeys,
     deadLetters,
+    openLines,
     practice: practice && { callers: practice.callers(), lesson: practice.lesson() },
   };
 }

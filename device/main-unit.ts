@@ -14,6 +14,7 @@ import { makePanel, type UnitPanel } from './main-panel.ts';
 import type { PhoneLine } from './ports/index.ts';
 import type { RegisterAnswer, RegisterRequest } from './register/area/request.ts';
 import { RegisterClient } from './register/client.ts';
+import { NOTHING_OPEN, type OpenLines } from './register/follow-up/open-lines.ts';
 import type { RegisterFault } from './register/messages.ts';
 import type { OutboxState } from './register/outbox/outbox.ts';
 import { registerThread } from './register/thread.ts';
@@ -61,6 +62,7 @@ class RunningUnit implements Unit {
   readonly #web: WebClient;
   #factCount = 0;
   #deadLetters = 0;
+  #openLines = NOTHING_OPEN;
   #endClearing: () => void = () => {};
 
   constructor(parts: UnitParts, panel: UnitPanel) {
@@ -112,6 +114,7 @@ class RunningUnit implements Unit {
       onCommitted: (sequence) => this.#web.committed(sequence),
       onFault: (fault) => this.#onRegisterFault(fault),
       onOutbox: (state) => this.#onOutbox(state),
+      onOpenLines: (lines) => this.#onOpenLines(lines),
       onAvailable: () => this.#closeUnknown(),
     });
   }
@@ -169,6 +172,12 @@ class RunningUnit implements Unit {
     this.#tellStatus();
   }
 
+  #onOpenLines(lines: OpenLines): void {
+    this.#openLines = lines;
+    this.#loop.openLines(lines.late + lines.closing > 0);
+    this.#tellStatus();
+  }
+
   async #ask(request: RegisterRequest): Promise<RegisterAnswer> {
     const answer = await this.#register.ask(request);
     if (answer.ok) this.#parts.practice?.written(request);
@@ -184,7 +193,7 @@ class RunningUnit implements Unit {
 
   #tellStatus(): void {
     const { config, version, practice } = this.#parts;
-    this.#web.status(statusOf(config, version, practice, this.#deadLetters));
+    this.#web.status(statusOf(config, version, practice, this.#deadLetters, this.#openLines));
   }
 
   #closeUnknown(): void {

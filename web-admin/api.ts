@@ -31,6 +31,7 @@ import type {
   FollowUpDetail,
   FollowUpRow,
 } from '../device/register/follow-up/follow-up.ts';
+import type { OpenLines } from '../device/register/follow-up/open-lines.ts';
 import type { CardName, DraftRow, GuideCommands, VersionRow } from '../device/register/guide/guide.ts';
 import type { CurrentCard } from '../device/register/guide/guide-queries.ts';
 import type {
@@ -361,6 +362,8 @@ export interface UnitStatus {
   readonly hold: { readonly first: number; readonly repeat: number; readonly grace: number };
   /** Events that the CRM did not take and that are not tried any more. */
   readonly deadLetters: number;
+  /** What wants somebody's eye: messages that are late, and what is left of the day (rules A14, A15). */
+  readonly openLines: OpenLines;
   readonly speedKeys: readonly { readonly key: number; readonly name: string; readonly number: string }[];
   /** Null on a real unit. */
   readonly practice: PracticeStatus | null;

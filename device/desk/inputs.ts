@@ -21,6 +21,8 @@ export type Input =
   | { readonly type: 'panel'; readonly event: PanelEvent }
   | { readonly type: 'page'; readonly request: PageRequest }
   | { readonly type: 'register'; readonly fault: RegisterTrouble | null }
+  /** Whether messages or the end-of-day list want somebody's eye (rules A14, A15). */
+  | { readonly type: 'openLines'; readonly waiting: boolean }
   /** First of all after a restart: the facts of the calls that were open. `sameBoot`: their instants still hold. */
   | { readonly type: 'recovered'; readonly facts: readonly Fact[]; readonly sameBoot: boolean };
 
@@ -49,6 +51,11 @@ export type Effect =
 
 /** Why a page's request was not followed. */
 export interface Refusal {
-  readonly code: 'Desk_NoSuchCall' | 'Desk_NoSuchWait' | 'Desk_NothingToTakeBack' | 'Desk_HookDown' | 'Desk_LineTaken';
+  readonly code:
+    | 'Desk_NoSuchCall'
+    | 'Desk_NoSuchWait'
+    | 'Desk_NothingToTakeBack'
+    | 'Desk_HookDown'
+    | 'Desk_LineTaken';
   readonly message: string;
 }

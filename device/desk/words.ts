@@ -58,7 +58,8 @@ export const KEYS: readonly Key[] = [
   'mute',
 ];
 
-export const LAMPS = ['line1', 'line2', 'line3', 'line4', 'hold', 'fault'] as const;
+export const LAMPS = ['line1', 'line2', 'line3', 'line4', 'hold', 'fault', 'message'] as const;
+/** `message`: somebody must look at the open lines (rules A14, A15); a panel may be without it, as without any other. */
 export type Lamp = (typeof LAMPS)[number];
 
 /**

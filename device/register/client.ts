@@ -3,6 +3,7 @@ import type { CallId, Duration } from '../desk/words.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { ClientFaults } from './client-faults.ts';
 import { FactQueue } from './fact-queue.ts';
+import type { OpenLines } from './follow-up/open-lines.ts';
 import type { FromRegister, Recovered, RegisterFault, ToRegister } from './messages.ts';
 import type { OutboxState } from './outbox/outbox.ts';
 import { Questions } from './questions.ts';
@@ -30,6 +31,8 @@ export interface RegisterClientOptions {
   readonly onFault?: (fault: RegisterFault | null) => void;
   /** How what the CRM is told stands; called when it has changed. */
   readonly onOutbox?: (state: OutboxState) => void;
+  /** Called when it has changed. At first nothing is open. */
+  readonly onOpenLines?: (lines: OpenLines) => void;
   /** The register became available after `start` had been answered with null: time for `closeUnknown`. */
   readonly onAvailable?: () => void;
   readonly schedule?: Schedule;
@@ -205,6 +208,9 @@ export class RegisterClient {
         return;
       case 'outbox':
         this.#options.onOutbox?.(message.state);
+        return;
+      case 'openLines':
+        this.#options.onOpenLines?.(message.lines);
         return;
       case 'unknownClosed':
         this.#known = null;

@@ -2,6 +2,7 @@ import type { Fact } from '../desk/facts.ts';
 import type { CallId } from '../desk/words.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 
+import type { OpenLines } from './follow-up/open-lines.ts';
 import type { MailConfig, MailVoice } from './mail/mail.ts';
 import type { CrmConfig, OutboxState } from './outbox/outbox.ts';
 
@@ -37,6 +38,8 @@ export type FromRegister =
   | { readonly type: 'answered'; readonly id: number; readonly answer: RegisterAnswer }
   /** How the outbox stands; sent when it has changed. */
   | { readonly type: 'outbox'; readonly state: OutboxState }
+  /** What wants somebody's eye; sent when it has changed. */
+  | { readonly type: 'openLines'; readonly lines: OpenLines }
   /** The answer to `closeUnknown`, once on the disk: the calls that were closed. */
   | { readonly type: 'unknownClosed'; readonly calls: readonly CallId[] }
   /** The worker goes on trying, with back-off; what it was given it keeps. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { clearUpHeap } from '../heap/clear-up.ts';
+import { OpenLinesWatch } from './follow-up/open-lines-watch.ts';
 import { RegisterKeeper } from './keeper.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { FromRegister, RegisterWorkerData, ToRegister } from './messages.ts';
@@ -23,15 +24,23 @@ const keeper = new RegisterKeeper({
   post,
   schedule,
   onWritten: () => {
+    openLines.wake();
     outbox?.wake();
     mail?.wake();
   },
   onStopped: () => {
+    openLines.stop();
     outbox?.stop();
     mail?.stop();
     clearInterval(minutes);
     port.close();
   },
+});
+const openLines = new OpenLinesWatch({
+  within: (run) => keeper.within(run),
+  now: Date.now,
+  schedule,
+  onChange: (lines) => post({ type: 'openLines', lines }),
 });
 port.on('message', (message: ToRegister) => {
   if (message.type === 'clearUp') clearUpHeap();

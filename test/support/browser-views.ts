@@ -15,6 +15,7 @@ export const STATUS: UnitStatus = {
   unitName: 'Cabinet des Tilleuls',
   language: 'fr',
   deadLetters: 0,
+  openLines: { late: 0, closing: 0 },
   lineName: 'Secrétariat',
   hold: { first: 30_000, repeat: REPEAT, grace: 5_000 },
   speedKeys: [
@@ -52,7 +53,7 @@ export function emptyView(now: Moment): DeskView {
     hook: 'down',
     dialled: '',
     mutedUntil: null,
-    lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off },
+    lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off, message: off },
     buzzer: { pattern: 'silent', since: 0 },
     calls: [],
     lineUp: true,
@@ -221,6 +222,7 @@ function crowded(view: DeskView, now: Moment): DeskView {
       line4: lamp('approaching', now.at - 1_000),
       hold: lamp('escalated', now.at - 5_000),
       fault: off,
+      message: off,
     },
     buzzer: { pattern: 'escalated', since: now.at - 5_000 },
   };

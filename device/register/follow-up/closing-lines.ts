@@ -3,7 +3,8 @@ import type { ClosingLine } from './follow-up.ts';
 import { type DayName, dayAfter, startOf } from './opening-days.ts';
 
 /** Whom a line is about: as typed, else as the call or the message says. */
-export const NAME = 'coalesce(follow_up.caller, message.caller, call.name, follow_up.number, call.number)';
+export const NAME =
+  "coalesce(follow_up.caller, nullif(message.caller, ''), call.name, follow_up.number, call.number)";
 
 /**
  * What must be dealt with by the end of a day (rule A15), oldest first: the follow-ups that are due, and the messages that
@@ -16,7 +17,7 @@ export function openLines(db: Db): (day: DayName) => ClosingLine[] {
      WHERE follow_up.closed IS NULL AND due <= ? ORDER BY due, follow_up.made`,
   );
   const messages = db.prepare<[number], ClosingLine>(
-    `SELECT id, 'unacknowledged' AS kind, name, NULL AS due, NULL AS takenName FROM message
+    `SELECT id, 'unacknowledged' AS kind, coalesce(nullif(caller, ''), nullif(name, '')) AS name, NULL AS due, NULL AS takenName FROM message
      WHERE closed IS NULL AND (promised IS NULL OR promised < ?) AND NOT EXISTS (
        SELECT 1 FROM follow_up WHERE follow_up.closed IS NULL AND (follow_up.message = message.id
          OR follow_up.call = message.call AND follow_up.kind = 'writeMessage'))

@@ -44,7 +44,7 @@ export function followUpQueries(db: Db) {
     `${CLOSING} WHERE day = ? ORDER BY number DESC LIMIT 1`,
   );
   const closings = db.prepare<[number], FlatClosing>(`${CLOSING} ORDER BY day DESC, number DESC LIMIT ?`);
-  const firstUse = db.prepare<[], number | null>('SELECT min(wall) FROM journal').pluck();
+  const firstUse = db.prepare<[], number | null>('SELECT wall FROM journal ORDER BY id LIMIT 1').pluck();
   const lines = openLines(db);
 
   const signed = (day: DayName): DayClosing | null => {

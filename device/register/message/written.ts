@@ -8,27 +8,38 @@ const LONG = 4000;
 
 const orEmpty = <Schema extends v.GenericSchema>(schema: Schema) => v.union([v.literal(''), schema]);
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 14:30'));
-const yesOrNo = v.boolean('yes or no');
+const yesOrNo = v.pipe(
+  v.nullable(v.boolean()),
+  v.check((answer) => answer !== null, 'yes or no'),
+);
 const phone = v.pipe(
   typedText(0, 30),
   v.check((text) => /^[+\d][\d ().\-/*#]*$|^$/.test(text), 'a telephone number of digits, or nothing'),
 );
 const sessions = v.pipe(
-  v.number('a whole number from 1 to 200'),
-  v.check((count) => Number.isInteger(count) && count >= 1 && count <= 200, 'a whole number from 1 to 200'),
+  v.nullable(v.number()),
+  v.check(
+    (count) => count !== null && Number.isInteger(count) && count >= 1 && count <= 200,
+    'a whole number from 1 to 200',
+  ),
 );
 
 /** `complete`: what rules B1 and B3 require is there; without, it may still be missing. */
 function detailsSchemas(complete: boolean) {
   const text = (most: number) => typedText(complete ? 1 : 0, most);
-  const asked = <Schema extends v.GenericSchema>(schema: Schema) => (complete ? schema : v.nullable(schema));
   const chosen = <Schema extends v.GenericSchema>(schema: Schema) => (complete ? schema : orEmpty(schema));
+  /** One of `list`; empty: not chosen yet. What is missing is said in words of its own. */
+  const choice = <const List extends readonly string[]>(list: List, allowed: string) =>
+    v.pipe(
+      v.picklist(['', ...list]),
+      v.check((value) => value !== '' || !complete, allowed),
+    );
   return {
     physiotherapy: v.strictObject({
-      sessions: asked(sessions),
+      sessions: complete ? sessions : v.nullable(v.number()),
       indication: text(300),
-      atHome: asked(yesOrNo),
-      sundays: asked(yesOrNo),
+      atHome: complete ? yesOrNo : v.nullable(v.boolean()),
+      sundays: complete ? yesOrNo : v.nullable(v.boolean()),
     }),
     prescription: v.strictObject({
       medicines: v.pipe(
@@ -46,12 +57,15 @@ function detailsSchemas(complete: boolean) {
     documents: v.strictObject({
       what: text(300),
       from: text(200),
-      sent: chosen(v.picklist(SENT_HOW, 'one of the ways of sending')),
+      sent: choice(SENT_HOW, 'one of the ways of sending'),
     }),
     appointment: v.strictObject({
-      title: chosen(v.picklist(TITLES, 'one of the titles')),
+      title: choice(TITLES, 'one of the titles'),
       surname: text(80),
-      spelled: complete ? v.literal(true, 'spelled back letter by letter') : v.boolean(),
+      spelled: v.pipe(
+        v.boolean(),
+        v.check((done) => done || !complete, 'spelled back letter by letter'),
+      ),
       firstName: text(80),
       day: chosen(calendarDay),
       time: chosen(timeOfDay),

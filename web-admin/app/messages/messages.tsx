@@ -173,7 +173,7 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
 
 function onArrow(event: KeyboardEvent): void {
   const links = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('tbody a')];
-  const at = links.indexOf(document.activeElement);
+  const at = links.indexOf(document.activeElement as HTMLElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || at < 0) return;
   event.preventDefault();

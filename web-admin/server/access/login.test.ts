@@ -289,7 +289,7 @@ describe('the board of whoever is not logged in', () => {
     expect(text).toContain('"due":91000');
     expect(text).toContain('"level":"waiting"');
     expect(text).toContain('"name":"•••"');
-    for (const secret of [...SECRETS, 'callBack', '"message"', 'speedKeys":[{'])
+    for (const secret of [...SECRETS, 'callBack', ':"message"', 'speedKeys":[{'])
       expect(text).not.toContain(secret);
   });
 

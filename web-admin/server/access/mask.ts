@@ -51,6 +51,16 @@ function maskCall({
 }
 
 export function maskStatus(status: UnitStatus): UnitStatus {
-  const { version, unitName, language, lineName, hold, deadLetters } = status;
-  return { version, unitName, language, lineName, hold, deadLetters, speedKeys: [], practice: null };
+  const { version, unitName, language, lineName, hold, deadLetters, openLines } = status;
+  return {
+    version,
+    unitName,
+    language,
+    lineName,
+    hold,
+    deadLetters,
+    openLines,
+    speedKeys: [],
+    practice: null,
+  };
 }
