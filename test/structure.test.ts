@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Import, importsOf } from './support/imports.ts';
 
@@ -255,6 +255,18 @@ describe('the repository', () => {
     ];
     const there = [...new Set(files.map((file) => file.split('/')[0] ?? ''))];
     expect(there.filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+
+  it('has documents whose links lead somewhere', () => {
+    const documents = files.filter((file) => file.endsWith('.md'));
+    const broken = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)]
+        .map(([, link = '']) => join(dirname(file), link))
+        .filter((target) => !existsSync(join(root, target)))
+        .map((target) => `${file} leads to ${target}`),
+    );
+    expect(documents.length).toBeGreaterThan(8);
+    expect(broken).toEqual([]);
   });
 
   it('has no file over 400 lines', () => {
