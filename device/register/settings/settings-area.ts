@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type AreaMeans, command, type OpenArea } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
-import { settingsQuery } from './settings-queries.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
+import { settingsQuery } from './settings-queries.ts';
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
 const save = v.strictObject({ name: v.picklist(NAMES), value: v.unknown(), was: v.optional(v.unknown()) });
@@ -19,7 +19,8 @@ export const settingsArea: OpenArea = ({ db }: AreaMeans) => {
       'settings.save': command(
         save,
         ({ name, value, was }, { actor, moment }) => {
-          if (was !== undefined && JSON.stringify(was) !== JSON.stringify(settings()[name])) throw changed(name);
+          if (was !== undefined && JSON.stringify(was) !== JSON.stringify(settings()[name]))
+            throw changed(name);
           put.run(name, JSON.stringify(checked(name, value)), moment.wall, actor.id);
           return null;
         },
