@@ -89,7 +89,6 @@ export interface Words {
     readonly since: (time: string) => string;
     readonly heldByPeer: string;
     readonly outgoing: string;
-    readonly onLine: (line: string) => string;
     readonly outcome: string;
     readonly outcomeOf: (name: string) => string;
     readonly outcomes: Readonly<Record<Outcome, string>>;

@@ -116,7 +116,6 @@ export const en: Words = {
     since: (time) => `since ${time}`,
     heldByPeer: 'has put you on hold',
     outgoing: 'outgoing call',
-    onLine: (line) => `line ${line}`,
     outcome: 'Outcome',
     outcomeOf: (name) => `Outcome of the call: ${name}`,
     outcomes: {

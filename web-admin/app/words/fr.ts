@@ -120,7 +120,6 @@ export const fr: Words = {
     since: (time) => `depuis ${time}`,
     heldByPeer: 'vous a mis en attente',
     outgoing: 'appel sortant',
-    onLine: (line) => `ligne ${line}`,
     outcome: 'Issue',
     outcomeOf: (name) => `Issue de l’appel${n}: ${name}`,
     outcomes: {
