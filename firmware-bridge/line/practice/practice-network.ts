@@ -3,7 +3,7 @@ import { findBaresips, type InstalledBaresip } from '../baresip/instance.ts';
 import { type InstanceSound, SILENT_SOUND } from '../baresip/instance-folder.ts';
 import type { RecipientBehaviour } from '../recipient-behaviour.ts';
 import { systemTimers, type Timers } from '../timers.ts';
-import { findFreePorts, type InstancePorts, type PortRange } from './free-ports.ts';
+import { findFreePorts, type InstancePorts, type PortRange, reservePorts } from './free-ports.ts';
 import { PracticeError } from './practice-error.ts';
 import { type Person, PracticeCaller, PracticeRecipient } from './practice-people.ts';
 import { KeptInstance, PracticePhone, type PracticePhoneOptions } from './practice-phone.ts';
@@ -82,6 +82,7 @@ export class PracticeNetwork {
       );
     }
     const network = new PracticeNetwork({ ...options, baresip: binary }, ports);
+    await network.reserve(ports.slice(ports.length - network.actors.length));
     await network.begin();
     return network;
   }
@@ -126,8 +127,17 @@ export class PracticeNetwork {
     };
   }
 
+  /** The phones of the actors start later, and must find their ports free then. */
+  private async reserve(ports: readonly InstancePorts[]): Promise<void> {
+    for (const [index, actor] of this.actors.entries()) {
+      const own = ports[index];
+      if (own) actor.beforeStart = await reservePorts(own);
+    }
+  }
+
   /** Ends every phone; resolves when all have ended. */
   async stop(): Promise<void> {
+    await Promise.all(this.actors.map((actor) => actor.beforeStart()));
     await Promise.all([this.desk, ...this.phones].map((part) => part.stop()));
   }
 

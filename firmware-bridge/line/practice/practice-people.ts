@@ -23,6 +23,8 @@ export type CallerState = 'idle' | 'ringing' | 'inCall';
 export class PracticeCaller {
   readonly name: string;
   readonly number: string;
+  /** Called before the phone starts. */
+  beforeStart: () => Promise<void> = async () => {};
   private readonly phone: PracticePhone;
   private readonly desk: string;
   private readonly timers: Timers;
@@ -62,8 +64,9 @@ export class PracticeCaller {
   }
 
   /** Starts the phone of somebody who has none yet. Resolves when they can ring; rejects with why not. */
-  start(): Promise<void> {
-    return this.phone.start();
+  async start(): Promise<void> {
+    await this.beforeStart();
+    await this.phone.start();
   }
 
   /** The other end of the call hears it. Resolves when it is over: at its end, by `silence`, or by another recording. */
