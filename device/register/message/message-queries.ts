@@ -44,12 +44,15 @@ export function messageQueries(db: Db) {
   const events = db.prepare<[string], MessageEvent>(
     'SELECT at, actor, actor_name AS actorName, type, text FROM message_event WHERE message = ? ORDER BY number',
   );
-  const mine = db.prepare<[Record<string, string | number>], MessageRow>(
-    `${ROW} FROM message WHERE state NOT IN ('draft', 'discarded')
-       AND (recipient IN (SELECT value FROM json_each(@ids)) OR deputy IN (SELECT value FROM json_each(@ids)))
-       AND (closed IS NULL OR closed >= @since)
-     ORDER BY closed IS NOT NULL, promised, made LIMIT 500`,
-  );
+  const theirs = `state NOT IN ('draft', 'discarded') AND (recipient IN (SELECT value FROM json_each(@ids))
+    OR deputy IN (SELECT value FROM json_each(@ids)))`;
+  const mine = db
+    .prepare<[Record<string, string | number>], string>(
+      `SELECT id FROM (SELECT id, promised, made, 0 AS done FROM message WHERE closed IS NULL AND ${theirs}
+         UNION ALL SELECT id, promised, made, 1 FROM message WHERE closed >= @since AND ${theirs})
+       ORDER BY done, promised, made LIMIT 500`,
+    )
+    .pluck();
 
   const detail = (id: string): MessageDetail | null => {
     const row = one.get(id);
@@ -76,7 +79,7 @@ export function messageQueries(db: Db) {
     one: detail,
     /** What is for that user, or for whom they stand in; what they acknowledged since then is there too. */
     mine: (user: string, since: WallTime): readonly MessageDetail[] =>
-      mine.all({ ids: JSON.stringify(idsOf(user)), since }).flatMap(({ id }) => detail(id) ?? []),
+      mine.all({ ids: JSON.stringify(idsOf(user)), since }).flatMap((id) => detail(id) ?? []),
     recipients: (): RecipientRow[] =>
       recipients
         .all()

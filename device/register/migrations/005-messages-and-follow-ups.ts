@@ -27,6 +27,7 @@ CREATE TABLE message (
   closed       REAL
 ) STRICT;
 CREATE INDEX message_open ON message (promised) WHERE closed IS NULL;
+CREATE INDEX message_by_closing ON message (closed) WHERE closed IS NOT NULL;
 CREATE INDEX message_by_making ON message (made);
 CREATE INDEX message_by_call ON message (call) WHERE call IS NOT NULL;
 
@@ -108,6 +109,7 @@ CREATE TABLE follow_up_call (
   follow_up TEXT NOT NULL REFERENCES follow_up (id) ON DELETE CASCADE,
   PRIMARY KEY (call, follow_up)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_up_call_by_follow_up ON follow_up_call (follow_up);
 
 -- A day is signed once more if something came up after it had been.
 CREATE TABLE day_closing (

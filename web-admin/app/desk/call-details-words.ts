@@ -9,6 +9,8 @@ export interface CallDetailsWords {
   readonly note: string;
   readonly noteChanged: (other: string) => string;
   readonly outcome: string;
+  /** The message that the caller left. */
+  readonly write: string;
   /** By the code of what was refused. */
   readonly refusals: Readonly<Record<string, string>>;
 }
@@ -21,6 +23,7 @@ const fr: CallDetailsWords = {
   noteChanged: (other) =>
     `Quelqu’un d’autre a noté\u202f: «\u202f${other}\u202f». Entrée remplace cette note par la vôtre.`,
   outcome: 'Issue',
+  write: 'Rédiger le message',
   refusals: {
     Calls_NoSuchReason: 'Ce motif n’existe plus. Rechargez la page.',
     Calls_TooOld: 'Cet appel est trop ancien pour être modifié. Le délai se change dans les réglages.',
@@ -36,6 +39,7 @@ const en: CallDetailsWords = {
   note: 'Note, Enter to save',
   noteChanged: (other) => `Somebody else wrote: “${other}”. Enter replaces it with yours.`,
   outcome: 'Outcome',
+  write: 'Write the message',
   refusals: {
     Calls_NoSuchReason: 'There is no such reason any more. Reload the page.',
     Calls_TooOld: 'This call is too old to be changed. How long is a setting.',

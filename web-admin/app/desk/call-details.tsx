@@ -4,6 +4,7 @@ import type { CallDetail, Settings } from '../../api.ts';
 import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
+import { hashOf } from '../logic/route.ts';
 import { Cap } from '../shell/cap.tsx';
 import { usePage } from '../shell/context.ts';
 import { KeyGroup } from '../unit/key-group.tsx';
@@ -62,6 +63,11 @@ export function AboutCall({ call, withOutcome = false }: AboutCallProps) {
           </button>
         ))}
       </KeyGroup>
+      {row.outcome === 'message' && (
+        <a class="button" href={hashOf('messages', 'new', call)}>
+          {words.write}
+        </a>
+      )}
       {withOutcome && (
         <fieldset class="call-outcomes" aria-label={words.outcome}>
           <p class="small" aria-hidden="true">
