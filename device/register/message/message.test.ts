@@ -1,34 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../area/area.ts';
 import { BORIS, monday, Office } from '../follow-up/testing/office.ts';
-import { callStarted } from '../testing/facts.ts';
-import type { MessageKind, Saved } from './message.ts';
+import type { Saved } from './message.ts';
 import { messageQueries } from './message-queries.ts';
 import { FORMS, person, sending } from './testing/forms.ts';
+import { houseWithDoctor } from './testing/house.ts';
 
 const KINDS = Object.keys(FORMS) as (keyof typeof FORMS)[];
 
-/** With a doctor who has a page of their own, a process owner and a deputy. */
-function office() {
-  const rig = new Office();
-  const add = (login: string, name: string, role: string, deputy = false) =>
-    rig.done<{ id: string }>('users.add', { login, name, role, deputy }).id;
-  const doctor: Actor = {
-    id: add('lambert', 'Dr Lambert', 'recipient'),
-    name: 'Dr Lambert',
-    role: 'recipient',
-  };
-  const owner: Actor = { id: add('owner', 'Mme Roche', 'manager'), name: 'Mme Roche', role: 'manager' };
-  const deputy: Actor = { id: add('deputy', 'M. Blanc', 'manager', true), name: 'M. Blanc', role: 'manager' };
-  const one = (id: string) => rig.read(messageQueries, (queries) => queries.one(id));
-  const open = () => rig.read(messageQueries, (queries) => queries.open());
-  const mine = (user: Actor) => rig.read(messageQueries, (queries) => queries.mine(user.id, 0));
-  return { rig, doctor, owner, deputy, to: { recipient: `user:${doctor.id}` }, one, open, mine };
-}
-
 describe('a message', () => {
   it.each(KINDS)('of the kind %s is written with all that its form asks for', (kind) => {
-    const { rig, one } = office();
+    const { rig, one } = houseWithDoctor();
     const { id } = rig.done<Saved>('message.save', sending(kind));
     expect(one(id)).toMatchObject({
       kind,
@@ -64,7 +45,7 @@ describe('a message', () => {
   ] as const)(
     'of the kind %s is refused with %j, field by field, and nothing is written',
     (kind, part, path) => {
-      const { rig, open } = office();
+      const { rig, open } = houseWithDoctor();
       const details = { ...FORMS[kind].details, ...part };
       const answer = rig.ask('message.save', sending(kind, { details }));
       expect(answer).toMatchObject({ ok: false, code: 'Register_NotValid', faults: [{ path }] });
@@ -81,27 +62,27 @@ describe('a message', () => {
     ['recipient', 'user:nobody'],
     ['collectFrom', 'tomorrow'],
   ])('is refused with %s %j', (path, value) => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     const answer = rig.ask('message.save', sending('physiotherapy', { [path]: value }));
     expect(answer).toMatchObject({ ok: false, faults: [{ path }] });
   });
 
   it('tells every fault of a form at once', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     const details = { sessions: null, indication: '', atHome: null, sundays: null };
     const answer = rig.ask('message.save', sending('physiotherapy', { name: '', details }));
     expect(answer).toMatchObject({ ok: false, faults: { length: 5 } });
   });
 
   it('of an unknown kind, or no object at all, is refused', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     for (const input of [{ ...sending('other'), kind: 'rumour' }, null, 'x', []]) {
       expect(rig.ask('message.save', input)).toMatchObject({ ok: false, code: 'Register_NotValid' });
     }
   });
 
   it('keeps HTML as the text that it is', () => {
-    const { rig, one } = office();
+    const { rig, one } = houseWithDoctor();
     const { id } = rig.done<Saved>(
       'message.save',
       sending('other', { text: '<img src=x onerror=alert(1)>' }),
@@ -110,21 +91,21 @@ describe('a message', () => {
   });
 
   it('is promised within two hours of opening time, and collected from the next opening day', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     rig.now = monday(18, 0, 4);
     const saved = rig.done<Saved>('message.save', sending('prescription'));
     expect(saved).toMatchObject({ promised: monday(9, 0, 7), collectFrom: '2031-02-10' });
   });
 
   it('is collected from the day that was said, or the next one on which the house is open', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     const saved = rig.done<Saved>('message.save', sending('specialist', { collectFrom: '2031-02-08' }));
     expect(saved.collectFrom).toBe('2031-02-10');
     expect(rig.done<Saved>('message.save', sending('other', { draft: 'd-2' })).collectFrom).toBeNull();
   });
 
   it('closes the line of its call that waited for it to be written', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     rig.call('s1-1', 'message');
     expect(rig.open).toMatchObject([{ kind: 'writeMessage' }]);
     rig.done('message.save', sending('other', { call: 's1-1' }));
@@ -133,7 +114,7 @@ describe('a message', () => {
   });
 
   it('is there once, however often it is sent', () => {
-    const { rig, open } = office();
+    const { rig, open } = houseWithDoctor();
     const first = rig.done<Saved>('message.save', sending('other'));
     expect(rig.done<Saved>('message.save', sending('other'))).toEqual(first);
     expect(open()).toHaveLength(1);
@@ -142,7 +123,7 @@ describe('a message', () => {
 
 describe('a draft', () => {
   it('may be unfinished; it is finished or thrown away later', () => {
-    const { rig, one } = office();
+    const { rig, one } = houseWithDoctor();
     const unfinished = { name: '', caller: '', details: { medicines: [] }, send: false };
     const draft = rig.done<Saved>('message.save', sending('prescription', unfinished));
     expect(one(draft.id)).toMatchObject({ state: 'draft', promised: null });
@@ -154,7 +135,7 @@ describe('a draft', () => {
   });
 
   it('that is thrown away is closed', () => {
-    const { rig, one, open } = office();
+    const { rig, one, open } = houseWithDoctor();
     const { id, version } = rig.done<Saved>('message.save', sending('other', { send: false }));
     rig.done('message.discard', { id, version });
     expect(one(id)).toMatchObject({ state: 'discarded' });
@@ -162,7 +143,7 @@ describe('a draft', () => {
   });
 
   it('is for nobody yet', () => {
-    const { rig, doctor, to, mine } = office();
+    const { rig, doctor, to, mine } = houseWithDoctor();
     const { id } = rig.done<Saved>('message.save', sending('other', { ...to, send: false }));
     expect(mine(doctor)).toEqual([]);
     expect(rig.ask('message.see', { id }, doctor)).toMatchObject({ code: 'Message_NotThere' });
@@ -174,7 +155,7 @@ describe('a draft', () => {
 
 describe('a message on its way', () => {
   it('is sent to the page of its recipient, seen, acknowledged: each step with who and when', () => {
-    const { rig, doctor, to, one, mine } = office();
+    const { rig, doctor, to, one, mine } = houseWithDoctor();
     const { id } = rig.done<Saved>('message.save', sending('other', to));
     expect(one(id)).toMatchObject({ state: 'sent' });
     expect(mine(doctor).map((message) => message.id)).toEqual([id]);
@@ -196,7 +177,7 @@ describe('a message on its way', () => {
   });
 
   it('is nobody else’s to see or to acknowledge: they are told that there is none', () => {
-    const { rig, owner, to } = office();
+    const { rig, owner, to } = houseWithDoctor();
     const { id } = rig.done<Saved>('message.save', sending('other', to));
     for (const command of ['message.see', 'message.acknowledge']) {
       expect(rig.ask(command, { id }, owner)).toMatchObject({ ok: false, code: 'Message_NotThere' });
@@ -205,14 +186,14 @@ describe('a message on its way', () => {
   });
 
   it.each(['inPerson', 'phone', 'crm'] as const)('is acknowledged by a recipient who was told: %s', (how) => {
-    const { rig, one } = office();
+    const { rig, one } = houseWithDoctor();
     const { id, version } = rig.done<Saved>('message.save', sending('other'));
     rig.done('message.told', { id, version, how }, BORIS);
     expect(one(id)?.events.at(-1)).toMatchObject({ type: 'acknowledged', text: how, actorName: 'Boris' });
   });
 
   it('can be changed as long as nobody has seen it, and is locked from then on', () => {
-    const { rig, doctor, to, one } = office();
+    const { rig, doctor, to, one } = houseWithDoctor();
     const { id, version } = rig.done<Saved>('message.save', sending('other', to));
     const again = sending('other', { ...to, version, text: 'urgent' });
     const { version: next } = rig.done<Saved>('message.save', again);
@@ -224,7 +205,7 @@ describe('a message on its way', () => {
   });
 
   it('takes corrections once it was seen: it goes out again and is to be acknowledged anew', () => {
-    const { rig, doctor, to, one } = office();
+    const { rig, doctor, to, one } = houseWithDoctor();
     const { id, version } = rig.done<Saved>('message.save', sending('other', to));
     expect(rig.ask('message.add', { id, version, text: 'x' })).toMatchObject({ code: 'Message_NotSeen' });
     const acknowledged = rig.done<Saved>('message.acknowledge', { id }, doctor);
@@ -239,7 +220,7 @@ describe('a message on its way', () => {
   });
 
   it('that two people edit: the second one is told who was faster, and nothing of either is lost', () => {
-    const { rig, one } = office();
+    const { rig, one } = houseWithDoctor();
     const { id, version } = rig.done<Saved>('message.save', sending('other'));
     rig.done('message.save', sending('other', { version, text: 'de Boris' }), BORIS);
     const second = rig.ask('message.save', sending('other', { version, text: 'de Anne' }));
@@ -253,7 +234,7 @@ describe('a message on its way', () => {
   });
 
   it('that is not there is said to be so', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     const touched = { id: 'm-none', version: 1 };
     expect(rig.ask('message.told', { ...touched, how: 'phone' })).toMatchObject({ code: 'Message_NotThere' });
     expect(rig.ask('message.discard', touched)).toMatchObject({ code: 'Message_NotThere' });
@@ -263,7 +244,7 @@ describe('a message on its way', () => {
 
 describe('a message that is not acknowledged in its time', () => {
   it('escalates to the deputy and makes a follow-up, once', () => {
-    const { rig, doctor, deputy, to, one, mine } = office();
+    const { rig, doctor, deputy, to, one, mine } = houseWithDoctor();
     const { id, promised } = rig.done<Saved>('message.save', sending('other', to));
     rig.done('message.see', { id }, doctor);
     rig.writer.minute(monday(11, 59));
@@ -276,7 +257,7 @@ describe('a message that is not acknowledged in its time', () => {
   });
 
   it('escalates to the deputy of the directory, if there is one', () => {
-    const { rig, one } = office();
+    const { rig, one } = houseWithDoctor();
     const save = (entry: object) =>
       rig.done<{ id: string }>('directory.save', { id: null, version: 0, entry }).id;
     const deputy = save(person({ name: 'Dr Fabre' }));
@@ -287,7 +268,7 @@ describe('a message that is not acknowledged in its time', () => {
   });
 
   it('is settled when the deputy acknowledges it: the follow-up is withdrawn', () => {
-    const { rig, deputy, to, one } = office();
+    const { rig, deputy, to, one } = houseWithDoctor();
     const { id } = rig.done<Saved>('message.save', sending('other', to));
     rig.writer.minute(monday(12));
     rig.done('message.acknowledge', { id }, deputy);
@@ -296,7 +277,7 @@ describe('a message that is not acknowledged in its time', () => {
   });
 
   it('is on the list of the end of the day, once, by name', () => {
-    const { rig, to } = office();
+    const { rig, to } = houseWithDoctor();
     rig.done('message.save', sending('other', to));
     const lines = () => rig.ask('day.close', { day: '2031-02-03', seen: [], note: '' });
     expect(lines()).toMatchObject({ message: expect.stringContaining('1 came up') });
@@ -312,7 +293,7 @@ describe('a message that is not acknowledged in its time', () => {
   });
 
   it('escalates anew after a correction', () => {
-    const { rig, doctor, to, one } = office();
+    const { rig, doctor, to, one } = houseWithDoctor();
     const { id } = rig.done<Saved>('message.save', sending('other', to));
     rig.writer.minute(monday(12));
     const { version } = rig.done<Saved>('message.acknowledge', { id }, doctor);
@@ -326,7 +307,7 @@ describe('a message that is not acknowledged in its time', () => {
 
 describe('the list of messages', () => {
   it('has what is open by the time that was promised, drafts first', () => {
-    const { rig, open } = office();
+    const { rig, open } = houseWithDoctor();
     const save = (draft: string, changed: object) =>
       rig.done<Saved>('message.save', sending('other', { draft, ...changed }));
     const late = save('d-1', { promised: monday(18) });
@@ -336,7 +317,7 @@ describe('the list of messages', () => {
   });
 
   it('finds a part of a name, a number, a text or a detail, and takes no sign for a pattern', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     rig.done('message.save', sending('other', { text: '100 % remboursé' }));
     const found = (search: string) => rig.read(messageQueries, (queries) => queries.open(search).length);
     expect(['petit', 'Lambert', '00 12', '100 %', 'certificat', ''].map(found)).toEqual([1, 1, 1, 1, 1, 1]);
@@ -344,7 +325,7 @@ describe('the list of messages', () => {
   });
 
   it('has the closed ones newest first, page by page', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     for (const hour of [9, 10, 11]) {
       rig.now = monday(hour);
       const { id, version } = rig.done<Saved>('message.save', sending('other', { draft: `d-${hour}` }));
@@ -359,7 +340,7 @@ describe('the list of messages', () => {
   });
 
   it('names every recipient, and how messages reach them: an account of the same name is the same person', () => {
-    const { rig } = office();
+    const { rig } = houseWithDoctor();
     const save = (entry: object) => rig.done('directory.save', { id: null, version: 0, entry });
     save(person({ name: 'Dr Lambert', email: 'lambert@example.test' }));
     save(person({ name: 'Secrétariat', kind: 'service' }));
@@ -371,70 +352,5 @@ describe('the list of messages', () => {
       ['Mme Roche', true, false],
       ['Secrétariat', false, false],
     ]);
-  });
-});
-
-describe('an aggressive call', () => {
-  const flag = (rig: Office, on = true) =>
-    rig.fact({ type: 'callFlagged', call: 's1-1', flag: 'aggressive', on });
-  const kindOf = (message: { kind: MessageKind } | undefined) => message?.kind;
-
-  it('writes the message to the doctor by itself, with what is known, and says what is missing', () => {
-    const { rig, to, open, one } = office();
-    rig.call('s1-1', 'satisfied');
-    rig.done('message.save', sending('other', { ...to, call: 's1-1' }));
-    flag(rig);
-    const message = open().find(({ kind }) => kind === 'aggressive');
-    expect(message).toMatchObject({ name: 'Dr Lambert', number: '0199001234', state: 'sent', call: 's1-1' });
-    expect(one(message?.id ?? '')?.details).toEqual({ missing: ['caller', 'note'] });
-  });
-
-  it('goes to the person to whom the caller was to be put through', () => {
-    const { rig, open } = office();
-    const entry = person({ name: 'Dr Fabre', numbers: [{ label: '', number: '+33 1 99 00 00 21' }] });
-    rig.done('directory.save', { id: null, version: 0, entry });
-    rig.call('s1-1', null);
-    const peer = { number: '0199000021', name: null };
-    rig.fact({ ...callStarted('s1-2'), direction: 'outgoing', peer, consultationFor: 's1-1' });
-    flag(rig);
-    expect(open()).toMatchObject([{ name: 'Dr Fabre' }]);
-  });
-
-  it('goes to the process owner when nobody knows which doctor it was for', () => {
-    const { rig, open, one } = office();
-    rig.call('s1-1', null);
-    rig.done('call.setNote', { call: 's1-1', note: 'A crié', version: 0 });
-    flag(rig);
-    expect(open()).toMatchObject([{ name: 'Mme Roche', text: 'A crié' }]);
-    expect(one(open()[0]?.id ?? '')?.details).toEqual({ missing: ['doctor', 'caller'] });
-  });
-
-  it('is written once, taken back with the flag while nobody has seen it, and written again with it', () => {
-    const { rig, open } = office();
-    rig.call('s1-1', null);
-    flag(rig);
-    flag(rig);
-    expect(open().map(kindOf)).toEqual(['aggressive']);
-    flag(rig, false);
-    expect(open()).toEqual([]);
-    flag(rig);
-    expect(open().map(kindOf)).toEqual(['aggressive']);
-  });
-
-  it('stays once it was seen', () => {
-    const { rig, owner, open } = office();
-    rig.call('s1-1', null);
-    flag(rig);
-    rig.done('message.see', { id: open()[0]?.id }, owner);
-    flag(rig, false);
-    expect(open()).toMatchObject([{ state: 'seen' }]);
-  });
-
-  it('is not lost in a house without any manager: it is open, and becomes a follow-up', () => {
-    const rig = new Office();
-    rig.call('s1-1', null);
-    flag(rig);
-    rig.writer.minute(monday(12));
-    expect(rig.open).toMatchObject([{ kind: 'message' }]);
   });
 });
