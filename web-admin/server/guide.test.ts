@@ -151,6 +151,31 @@ describe('the guide as it is served', () => {
     expect((await get<Facts>('/api/guide/call/c-2?language=fr')).number).toBeUndefined();
   });
 
+  it('says when the recipient who is asked for sees patients, by the directory', async () => {
+    const { get, tell } = office();
+    const always = Object.fromEntries(
+      ['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [{ from: 0, to: 1440 }]]),
+    );
+    const entry = {
+      kind: 'person',
+      name: 'Dr Fontanel',
+      role: '',
+      numbers: [{ label: '', number: '201' }],
+      email: '',
+      language: '',
+      note: '',
+      speed: null,
+      hours: always,
+      absences: [],
+      deputy: null,
+    };
+    expect(tell('directory.save', { id: null, version: 0, entry })).toMatchObject({ ok: true });
+    const facts = (number: string) => get<Facts>(`/api/guide/call/c-1?language=fr&recipient=${number}`);
+    expect((await facts('201')).consultations).toMatch(/^jusqu'à /);
+    expect((await facts('202')).consultations).toBeUndefined();
+    expect((await facts('')).consultations).toBeUndefined();
+  });
+
   it.each([
     ['/api/guide?language=de', 400, 'Web_NotValid'],
     ['/api/guide/card?card=constructor', 400, 'Web_NotValid'],

@@ -2,9 +2,10 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { WallTime } from '../../device/desk/words.ts';
-import type { KnownOfCall } from '../../device/guide/cards/call-facts.ts';
+import type { Consulting, KnownOfCall } from '../../device/guide/cards/call-facts.ts';
 import type { GuideMeans } from '../../device/guide/cards/guide-means.ts';
 import type { Db } from '../../device/register/database.ts';
+import { directoryQueries } from '../../device/register/directory/directory-queries.ts';
 import { guideCallQuery } from '../../device/register/guide/guide-call-queries.ts';
 import {
   type GuideReader,
@@ -26,6 +27,11 @@ const CARD_NAMES = [...new Set(SHIPPED_GUIDE.map(({ card }) => card))];
 const language = v.optional(v.picklist(LANGUAGES), 'fr');
 const cardName = { card: v.picklist(CARD_NAMES), language };
 const guideQuery = v.strictObject({ language, seen: v.optional(v.string()) });
+/** `recipient`: the number of whoever is asked for, as it is dialled. */
+const callQuery = v.strictObject({
+  language,
+  recipient: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+});
 const cardQuery = v.strictObject(cardName);
 const whole = v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a version'), v.transform(Number));
 const differenceQuery = v.strictObject({
@@ -80,14 +86,19 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
   );
 
   routes.get('/api/guide/call/:call', 'calls.read', (c) => {
-    const query = check(v.strictObject({ language }), c.req.query(), 'query');
+    const query = check(callQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
-    return reading.read(c, callQueries, ({ callOf, settings }) => {
+    const spoken = query.value.language;
+    return reading.read(c, callQueries, ({ callOf, settings, directory }) => {
       // A call that rings is on the page before it is on the disk.
       const known = callOf(c.req.param('call') ?? '') ?? NOTHING_KNOWN;
       const now = deps.now();
       const hours = hoursOn(settings(), new Date(now));
-      return c.json(guide.callFacts(known, { hours }, query.value.language, now));
+      const consulting = consultingOf(directory, query.value.recipient, now);
+      return c.json({
+        ...guide.callFacts(known, { hours }, spoken, now),
+        ...guide.sayConsulting(consulting, spoken, now),
+      });
     });
   });
 
@@ -146,7 +157,11 @@ const NOTHING_KNOWN: KnownOfCall = {
 };
 
 const exportQueries = (db: Db) => ({ guide: guideQueries(db), settings: settingsQuery(db) });
-const callQueries = (db: Db) => ({ callOf: guideCallQuery(db), settings: settingsQuery(db) });
+const callQueries = (db: Db) => ({
+  callOf: guideCallQuery(db),
+  settings: settingsQuery(db),
+  directory: directoryQueries(db),
+});
 
 /** Without a register there is still the guide as it comes: the card must be there when the disk is not. */
 async function sendGuide(
@@ -181,6 +196,18 @@ async function sendGuide(
       cards: own.map((card) => deps.guide.pageCard(card.card, card, language)),
     } satisfies GuideAnswer);
   }
+}
+
+/** Of the one entry of the house with that number; those who call are not asked for. */
+function consultingOf(
+  directory: ReturnType<typeof directoryQueries>,
+  number: string,
+  now: WallTime,
+): Consulting {
+  const entry = directory.contactsByNumber(number).find(({ kind }) => kind !== 'caller');
+  const presence = entry ? directory.presence(entry.id, now) : null;
+  if (presence?.state === 'here') return { until: presence.until };
+  return presence?.back ? { back: presence.back } : null;
 }
 
 function houseOf({ house }: Pick<Settings, 'house'>, { status }: GuideDeps): string {

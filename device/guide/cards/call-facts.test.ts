@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callFacts, type KnownOfCall } from './call-facts.ts';
+import { callFacts, type KnownOfCall, sayConsulting } from './call-facts.ts';
 
 const MONDAY = new Date(2026, 10, 23, 10).getTime();
 const NOTHING: KnownOfCall = {
@@ -57,6 +57,19 @@ describe('the facts of a call', () => {
       proposed: 'mardi 9 h ou jeudi 14 h',
       purpose: 'résultat',
     });
+  });
+
+  it('say until when the recipient sees patients, or from when on again (rule B8)', () => {
+    const noon = new Date(2026, 10, 23, 12).getTime();
+    const tuesday = new Date(2026, 10, 24, 9, 30).getTime();
+    expect(sayConsulting({ until: noon }, 'fr', MONDAY)).toEqual({ consultations: "jusqu'à douze heures" });
+    expect(sayConsulting({ back: tuesday }, 'fr', MONDAY)).toEqual({
+      consultations: 'à partir de demain, mardi 24 novembre, neuf heures trente',
+    });
+    expect(sayConsulting({ back: tuesday }, 'en', MONDAY).consultations).toMatch(
+      /^from tomorrow, .*, at [\w -]+$/,
+    );
+    expect(sayConsulting(null, 'fr', MONDAY)).toEqual({});
   });
 
   it('say the opening hours of the day', () => {

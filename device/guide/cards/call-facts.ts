@@ -31,6 +31,21 @@ export interface OpeningOfHouse {
   readonly hours: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** When a recipient sees patients (rule B8): `until` while they do, `back` while they do not; null: nothing is known. */
+export type Consulting = { readonly until: WallTime } | { readonly back: WallTime } | null;
+
+/** "jusqu'à douze heures, aujourd'hui", "à partir de demain, lundi 23 novembre, neuf heures": what follows "consulte". */
+export function sayConsulting(consulting: Consulting, language: Language, now: WallTime): Facts {
+  if (!consulting) return {};
+  const moment = new Date('until' in consulting ? consulting.until : consulting.back);
+  const hour = { hour: moment.getHours(), minute: moment.getMinutes() };
+  const time = timeInWords(hour, language, language === 'fr' ? '24h' : '12h');
+  const day = dayInWords(dayOf(moment), dayOf(new Date(now)), language);
+  if (language === 'fr')
+    return { consultations: 'until' in consulting ? `jusqu'à ${time}` : `à partir de ${day}, ${time}` };
+  return { consultations: 'until' in consulting ? `until ${time}` : `from ${day}, at ${time}` };
+}
+
 /** The facts of a call as they are read aloud (rules B1, B9, B10). `now` by the unit's wall clock. */
 export function callFacts(
   known: KnownOfCall,
@@ -63,12 +78,12 @@ function slotOf({ day, time }: KnownOfCall, now: WallTime): Slot | null {
   const [year = 0, month = 0, date = 0] = found.slice(1).map(Number);
   const real = new Date(Date.UTC(year, month - 1, date));
   if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return null;
-  const today = new Date(now);
-  return {
-    day: { year, month, day: date },
-    time: read,
-    today: { year: today.getFullYear(), month: today.getMonth() + 1, day: today.getDate() },
-  };
+  return { day: { year, month, day: date }, time: read, today: dayOf(new Date(now)) };
+}
+
+/** By the unit's own clock and zone. */
+function dayOf(date: Date): CalendarDay {
+  return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
 }
 
 const AT: Readonly<Record<Language, string>> = { fr: 'à', en: 'at' };

@@ -126,7 +126,7 @@ export const FACTS = {
     fr: 'consultations',
     en: 'consultation hours',
     about: { fr: 'heures de consultation du destinataire', en: 'consultation hours of the recipient' },
-    sample: { fr: 'le mardi, de neuf heures à midi', en: 'on Tuesdays, from nine to noon' },
+    sample: { fr: 'jusqu’à midi', en: 'until noon' },
   },
   hours: {
     fr: 'horaires',

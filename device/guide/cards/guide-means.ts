@@ -1,5 +1,5 @@
 import type { Language } from '../coach/marks.ts';
-import { callFacts } from './call-facts.ts';
+import { callFacts, sayConsulting } from './call-facts.ts';
 import { type Card, type CardText, readCard } from './card.ts';
 import { DAY_WORDS } from './day-words.ts';
 import { difference } from './difference.ts';
@@ -78,6 +78,7 @@ export const GUIDE_MEANS = {
   preview,
   difference,
   callFacts,
+  sayConsulting,
   /** The faults in the reader's words. */
   readFile(file: string, reader: Language) {
     const { cards, faults } = readGuideFile(file);

@@ -25,7 +25,8 @@ export function GuideCard() {
   const guide = useGuide();
   const chosen = chosenNow(page);
   const [asked, ask] = useState<{ readonly moment: string; readonly card: CardId } | null>(null);
-  const facts = useCallFacts(chosen?.call?.call);
+  const recipient = chosen?.recipient?.number ?? page.known.view?.dialled;
+  const facts = useCallFacts(chosen?.call?.call, recipient);
   if (!guide || !chosen) return <div class="guide-card" />;
   const moment = `${chosen.card} ${chosen.call?.call ?? ''}`;
   const situation = asked?.moment === moment ? asked.card : null;

@@ -28,20 +28,20 @@ export function useGuide(): GuideAnswer | null {
   return kept?.guide ?? null;
 }
 
-/** What the register knows of the call, read aloud; asked again when it has new rows. */
-export function useCallFacts(call: string | undefined): Facts {
+/** What the register knows of the call, and of the recipient with that number, read aloud; asked again when it has new rows. */
+export function useCallFacts(call: string | undefined, recipient = ''): Facts {
   const { known, language } = usePage();
   const [kept, keep] = useState<{ readonly call: string; readonly facts: Facts } | null>(null);
   useEffect(() => {
     let current = true;
     if (call)
-      void ask<Facts>(`api/guide/call/${encodeURIComponent(call)}?language=${language}`).then(
-        (facts) => facts && current && keep({ call, facts }),
-      );
+      void ask<Facts>(
+        `api/guide/call/${encodeURIComponent(call)}?${parameters({ language, recipient })}`,
+      ).then((facts) => facts && current && keep({ call, facts }));
     return () => {
       current = false;
     };
-  }, [call, language, known.committed]);
+  }, [call, recipient, language, known.committed]);
   return kept && kept.call === call ? kept.facts : {};
 }
 
