@@ -147,7 +147,7 @@ test('a setting is saved, undone, and refused with its reason; the page of setti
   await expect.poll(() => page.getByRole('textbox', { name: 'Name of the house' }).inputValue()).toBe('');
   await page.getByRole('spinbutton', { name: 'Days to complete a call' }).fill('9999');
   await page.keyboard.press('Enter');
-  await page.locator('.field-fault').waitFor();
+  await page.getByText('A whole number from 0 to 366.').waitFor();
   await page.getByRole('textbox', { name: 'Reasons for calls' }).fill('Certificat | Certificate');
   await noViolation();
 });

@@ -11,6 +11,15 @@ import { week } from './week.ts';
  * shape and its default.
  */
 
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.check(
+      (given) => Number.isInteger(given) && given >= least && given <= most,
+      `a whole number from ${least} to ${most}`,
+    ),
+  );
+
 /** `2026-12-25` */
 const dayName = v.pipe(v.string(), v.isoDate());
 
@@ -35,15 +44,15 @@ export const SETTINGS = {
   /** Why people call (rule A7): what the receptionist chooses from. */
   reasons: v.optional(reasons, DEFAULT_REASONS),
   /** For how many days after a call people may still say what it was about and what became of it; 0: until its day ends. */
-  callsOpenFor: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366)), 1),
+  callsOpenFor: v.optional(wholeNumber(0, 366), 1),
   /** Minutes of talk from which on the guide offers the card for a call that goes on (rule B4); 0: never. */
-  longTalk: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)), 5),
+  longTalk: v.optional(wholeNumber(0, 120), 5),
   /** What the house makes of the phrase coach's rules (rules B11, B12). */
   coachRules: v.optional(HouseRulesSchema, NO_HOUSE_RULES),
   /** How long personal data are kept. */
   retention: v.optional(retention, DEFAULT_RETENTION),
   /** Within so many minutes of opening time a message is to have reached its recipient (rule A14). */
-  messageWithin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(1440)), 120),
+  messageWithin: v.optional(wholeNumber(5, 1440), 120),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -17,7 +17,7 @@ export interface SettingsPageWords {
   readonly line: (line: number) => string;
   readonly readOnly: string;
   readonly refusals: Readonly<Record<string, string>>;
-  readonly allowed: Readonly<Record<string, () => string>>;
+  readonly allowed: Readonly<Record<string, (...numbers: string[]) => string>>;
 }
 
 const n = '\u202f';
@@ -57,6 +57,7 @@ const fr: SettingsPageWords = {
   allowed: {
     'ids that are all different': () => 'Deux motifs ont le même nom.',
     'at least one reason': () => 'Au moins un motif.',
+    'a whole number from # to #': (least, most) => `Un nombre entier de ${least} à ${most}.`,
     'a letter a-z, then at most # letters, figures or -': () => 'À écrire français | anglais.',
     'no less than for numbers': () => 'Pas moins que pour les numéros.',
   },
@@ -95,6 +96,7 @@ const en: SettingsPageWords = {
   allowed: {
     'ids that are all different': () => 'Two reasons have the same name.',
     'at least one reason': () => 'At least one reason.',
+    'a whole number from # to #': (least, most) => `A whole number from ${least} to ${most}.`,
     'a letter a-z, then at most # letters, figures or -': () => 'Write it as French | English.',
     'no less than for numbers': () => 'No less than for numbers.',
   },
