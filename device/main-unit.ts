@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BaresipLine, systemTimers } from '../firmware-bridge/line/index.ts';
-import { SimulatedLine } from '../firmware-bridge/line/simulated/index.ts';
+import { SimulatedLine, TrialLine } from '../firmware-bridge/line/simulated/index.ts';
 import { WebClient, webThread } from '../web-admin/server/client.ts';
 import type { Config, LineConfig } from './config/config.ts';
 import type { DeskSettings } from './desk/index.ts';
@@ -175,7 +175,7 @@ function deskSettings(config: Config, session: string): DeskSettings {
 }
 
 function makeLine(line: LineConfig, log: Log): PhoneLine {
-  if (line.driver === 'simulated') return new SimulatedLine({ timers: systemTimers, lineName: line.name });
+  if (line.driver === 'simulated') return simulatedLine(line, log);
   return new BaresipLine({
     host: line.control.host,
     controlPort: line.control.port,
@@ -184,5 +184,18 @@ function makeLine(line: LineConfig, log: Log): PhoneLine {
     numberPlan: line.numberPlan,
     domain: line.domain,
     log: ({ level, text }) => log[level === 'warning' ? 'warn' : level](text),
+  });
+}
+
+/** Without a trial socket nobody ever rings on it. */
+function simulatedLine({ name, trialSocket }: LineConfig, log: Log): PhoneLine {
+  const line = new SimulatedLine({ timers: systemTimers, lineName: name });
+  if (trialSocket === null) return line;
+  const clock = new SystemClock();
+  return new TrialLine({
+    line,
+    socket: trialSocket,
+    now: () => clock.now().at,
+    onFault: (message) => log.error(message, { code: 'Line_NoTrialSocket' }),
   });
 }

@@ -65,6 +65,7 @@ export const CONFLICTS = [
   'noticeUnderFirst',
   'noticeUnderRepeat',
   'graceUnderRepeat',
+  'trialOfRealLine',
   'keyTwice',
   'pinTwice',
 ] as const;

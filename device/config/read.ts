@@ -104,6 +104,7 @@ function toConfig({ hold, line, panel, speed, ...same }: Settings): Config {
       domain: line.domain ?? null,
       internalNumbers: line.internal_numbers,
       numberPlan: line.number_plan,
+      trialSocket: line.trial_socket ?? null,
     },
     panel: panelConfig(panel),
     speedKeys: [...speed].sort((one, other) => one.key - other.key),

@@ -65,7 +65,7 @@ const bareNumber = (meaning: string) =>
 /** More entries than a house has numbers; a bound so that no file makes the unit large. */
 const MOST_NUMBERS = 500;
 
-const line = v.strictObject({
+const lineSettings = v.strictObject({
   driver: v.optional(
     choice(LINE_DRIVERS, 'What the line is: a real baresip, or a simulation within the unit.'),
     'baresip',
@@ -106,7 +106,26 @@ const line = v.strictObject({
     ),
     {},
   ),
+  trial_socket: v.optional(
+    absolutePath(
+      'Only of a simulated line, for trials: Unix socket on which callers are made to ring (firmware-bridge/line/README.md).',
+      '/run/gardefil/trial',
+    ),
+  ),
 });
+
+/** A real line has real callers. */
+const line = v.pipe(
+  lineSettings,
+  v.forward(
+    v.partialCheck(
+      [['driver'], ['trial_socket']],
+      ({ driver, trial_socket }) => driver === 'simulated' || trial_socket === undefined,
+      'trialOfRealLine',
+    ),
+    ['trial_socket'],
+  ),
+);
 
 /** Only 127.0.0.1: the page has no login yet. */
 const web = v.strictObject({
