@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Deed, DeskSays, PinChange } from './gpio-report.ts';
+import type { Deed, PinChange } from './gpio-report.ts';
+import { until } from './gpio-unit.ts';
 import { OUTPUTS, type OutputName, WIRING } from './gpio-wiring.ts';
 
 const PLATFORM = '/sys/devices/platform';
@@ -77,43 +76,5 @@ export class Hands {
       if (on || this.#seen.has(pin)) this.pins.push({ pin, on, at: monotonic() });
       this.#seen.set(pin, on);
     }
-  }
-}
-
-/** The unit as a process of its own. */
-export class DeskProcess {
-  readonly says: DeskSays[] = [];
-  readonly #child: ChildProcess;
-  readonly #gone: Promise<void>;
-
-  constructor(program: string, user: { readonly uid?: number; readonly gid?: number } = {}) {
-    this.#child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'], ...user });
-    this.#gone = new Promise((resolve) => this.#child.once('exit', () => resolve()));
-    if (this.#child.stdout) {
-      createInterface(this.#child.stdout).on('line', (text) => this.says.push(JSON.parse(text) as DeskSays));
-    }
-  }
-
-  tell(order: 'ring'): void {
-    this.#child.stdin?.write(`${order}\n`);
-  }
-
-  /** Waits until it has said that. */
-  async until(said: (message: DeskSays) => boolean, within: number, what: string): Promise<void> {
-    await until(() => this.says.some(said), within, what);
-  }
-
-  async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.#gone;
-  }
-}
-
-/** Polls: what is waited for happens in the kernel or in another process. */
-async function until(condition: () => boolean, within: number, otherwise: string): Promise<void> {
-  const end = monotonic() + within;
-  while (!condition()) {
-    if (monotonic() > end) throw new Error(`${otherwise} within ${within} ms`);
-    await sleep(1);
   }
 }
