@@ -89,9 +89,7 @@ describe.skipIf(missing)(
 
       test('says which key is stuck, and lights the fault lamp for it', () => {
         expect(faults(report().log, 'Gpio_KeyStuck')).toEqual([expect.stringContaining('mute')]);
-        expect(
-          changes('fault', true, 0, deed('lift')).length + Number(report().pins[0]?.pin === 'fault'),
-        ).toBeGreaterThan(0);
+        expect(changes('fault', true, 0, deed('lift'))).toHaveLength(1);
       });
 
       test('has the call in its register, with the first check-in on time and the second one open', () => {
