@@ -25,7 +25,7 @@ export async function makePanel(config: PanelConfig, log: Log): Promise<UnitPane
     log.error(`the panel's driver cannot be used: ${error instanceof Error ? error.message : error}`, {
       code: 'Panel_NoDriver',
     });
-    return { panel: noPanel, drawn: null };
+    return { panel: noPanel(error), drawn: null };
   }
 }
 
@@ -79,11 +79,11 @@ async function firmataPanel({ driver: _, port, buzzer, ...wiring }: FirmataPanel
 }
 
 /** The phone works without: the page shows that the panel is not connected. */
-const noPanel: DeskPanel = {
+const noPanel = (why: unknown): DeskPanel => ({
   capabilities: { keys: [], lamps: [], buzzer: false },
-  start: async () => {},
+  start: async (listener) => listener({ type: 'lost', detail: String(why) }),
   stop: async () => {},
   lamp: () => {},
   buzzer: () => {},
   dueMoments: () => {},
-};
+});

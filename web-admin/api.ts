@@ -39,7 +39,7 @@ export type RefusalCode =
   | 'Desk_NoSuchWait'
   | 'Desk_NothingToTakeBack'
   | 'Desk_HookDown'
-  /** The hook of a panel that is not the drawn one. */
+  /** The unit has a panel of its own, and that is connected. */
   | 'Desk_HookOnUnit'
   | 'Practice_NotPractice'
   | 'Practice_NoSuchCaller'
@@ -117,6 +117,8 @@ export interface UnitStatus {
   /** Defaults of rule A13 in ms, as configured: the ring needs `repeat`, the words need the others. */
   readonly hold: { readonly first: number; readonly repeat: number; readonly grace: number };
   readonly speedKeys: readonly { readonly key: number; readonly name: string; readonly number: string }[];
+  /** Beside the drawn panel there is a real one: while that is connected, its hook is the only one. */
+  readonly ownPanel: boolean;
   /** Null on a real unit. */
   readonly practice: { readonly callers: readonly PracticeCaller[] } | null;
 }

@@ -60,6 +60,8 @@ export class FirmataPanel implements DeskPanel {
   #board: FirmataBoard | null = null;
   #connected = false;
   #lastFault: string | null = null;
+  /** Whether the listener has heard anything yet. */
+  #told = false;
   #onFirstOutcome: () => void = () => undefined;
 
   constructor({ settings, log, time, load, open }: FirmataPanelParts) {
@@ -192,8 +194,8 @@ export class FirmataPanel implements DeskPanel {
     const news = fault.message !== this.#lastFault;
     this.#lastFault = fault.message;
     if (news) this.#log({ level: wasConnected ? 'error' : 'warning', text: fault.message });
-    // A panel that was never there is not lost; one that is there and of no use is, and everyone must hear why.
-    const worthTelling = fault.reason !== 'absent' && news;
+    // Whether it was ever there or not; and of one that is there and of no use everyone must hear why.
+    const worthTelling = news && (fault.reason !== 'absent' || !this.#told);
     if (wasConnected || worthTelling) this.#tell({ type: 'lost', detail: fault.message });
     this.#onFirstOutcome();
   }
@@ -236,6 +238,7 @@ export class FirmataPanel implements DeskPanel {
   }
 
   #tell(event: PanelEvent): void {
+    this.#told = true;
     this.#listener?.(event);
   }
 }

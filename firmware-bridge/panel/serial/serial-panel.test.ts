@@ -74,7 +74,7 @@ describe('without a panel that can be used', () => {
     const gaps = openings.slice(1).map((at, n) => at - (openings[n] ?? 0));
     expect(gaps.slice(0, 6)).toEqual([101, 201, 401, 801, 1_001, 1_001]);
     expect(notes.map(({ code }) => code)).toEqual(['Panel_NoPort']);
-    expect(events).toEqual([]);
+    expect(events).toEqual([{ type: 'lost', detail: expect.stringContaining('No such file') }]);
   });
 
   test('starting waits 1.5 s at most for a board that says nothing', async () => {
@@ -108,7 +108,7 @@ describe('without a panel that can be used', () => {
     expect(notes).toMatchObject([
       { code: 'Panel_OtherProtocol', text: expect.stringContaining('version 2') },
     ]);
-    expect(events).toEqual([]);
+    expect(events).toEqual([{ type: 'lost', detail: expect.stringContaining('version 2') }]);
   });
 
   test('the answer to somebody else\u2019s hello is not taken for ours', () => {

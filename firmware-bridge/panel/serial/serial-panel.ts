@@ -60,6 +60,8 @@ export class SerialPanel implements DeskPanel {
   /** What was last logged of a port that cannot be opened: said once, not at each try. */
   #complaint = '';
   #noise = 0;
+  /** Of a panel that was never there the listener hears once. */
+  #told = false;
 
   constructor(parts: SerialPanelParts) {
     this.#parts = parts;
@@ -167,6 +169,7 @@ export class SerialPanel implements DeskPanel {
     for (const key of hello.held) {
       this.#note('warning', 'Panel_KeyStuck', `key ${key} is held down: if nobody presses it, it is stuck`);
     }
+    this.#told = true;
     this.#listener?.({ type: 'connected', hook: hello.hook });
     this.#onLookedFor();
   }
@@ -224,13 +227,14 @@ export class SerialPanel implements DeskPanel {
       return this.#note('error', 'Panel_Refused', `the panel refused "${what}": ${why}`);
     }
     const text = `the panel speaks version ${version} of the protocol, this unit version 1: flash the panel's firmware anew`;
-    if (this.#complaint !== text) this.#note('error', 'Panel_OtherProtocol', text);
-    this.#complaint = text;
+    this.#complain(text, 'Panel_OtherProtocol');
   }
 
-  #complain(text: string): void {
-    if (this.#complaint !== text) this.#note('error', 'Panel_NoPort', text);
+  #complain(text: string, code: SerialPanelNote['code'] = 'Panel_NoPort'): void {
+    if (this.#complaint !== text) this.#note('error', code, text);
     this.#complaint = text;
+    if (!this.#told) this.#listener?.({ type: 'lost', detail: text });
+    this.#told = true;
   }
 
   #note(level: SerialPanelNote['level'], code: SerialPanelNote['code'], text: string): void {
