@@ -32,12 +32,17 @@ export class Hands {
   constructor() {
     for (const bcm of [...Object.values(WIRING.keys), WIRING.hook]) this.pull(bcm, 'up');
     for (const name of Object.keys(OUTPUTS) as OutputName[]) {
-      this.#files.set(name, openSync(`${this.#chip}/sim_gpio${OUTPUTS[name]}/value`, 'r'));
+      this.#files.set(name, openSync(this.valueOf(OUTPUTS[name]), 'r'));
     }
   }
 
   pull(bcm: number, to: 'up' | 'down'): void {
     writeFileSync(`${this.#chip}/sim_gpio${bcm}/pull`, `pull-${to}`);
+  }
+
+  /** The file in which the level of that output can be read, beside the unit. */
+  valueOf(bcm: number): string {
+    return `${this.#chip}/sim_gpio${bcm}/value`;
   }
 
   /** Notes the deed with the moment just before it. */

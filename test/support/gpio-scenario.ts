@@ -15,7 +15,6 @@ import { WIRING } from './gpio-wiring.ts';
 
 const NOBODY = 65_534;
 const { hold, mute } = WIRING.keys;
-const root = new URL('../../../', import.meta.url).pathname;
 
 const hands = new Hands();
 // Stuck since before the daemon was there.
@@ -93,7 +92,7 @@ async function play(daemon: GpioUnit): Promise<void> {
   await sleep(1_000);
   hands.does('panel-safe');
   const { status } = spawnSync(
-    `${root}scripts/panel-safe`,
+    'scripts/panel-safe',
     ['--buzzer', String(WIRING.buzzer), '--fault', String(WIRING.lamps.fault)],
     { stdio: 'inherit' },
   );

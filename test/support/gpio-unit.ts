@@ -14,7 +14,8 @@ import { WIRING } from './gpio-wiring.ts';
 const PATIENCE = 90_000;
 const PORT = 21_100;
 
-const root = new URL('../../../', import.meta.url).pathname;
+/** The machine's work is done in the project's folder: see scripts/gpio-machine/boot. */
+const root = process.cwd();
 
 export interface UnitSetUp {
   readonly folder: string;
