@@ -12,6 +12,7 @@ import { SystemClock } from './loop/system-clock.ts';
 import { carryOut, type Practice, statusOf } from './main-page.ts';
 import { makePanel, type UnitPanel } from './main-panel.ts';
 import type { PhoneLine } from './ports/index.ts';
+import { announce } from './presence/presence.ts';
 import { RegisterClient } from './register/client.ts';
 import type { RegisterFault } from './register/messages.ts';
 import { registerThread } from './register/thread.ts';
@@ -57,6 +58,7 @@ class RunningUnit implements Unit {
   readonly #web: WebClient;
   #factCount = 0;
   #endClearing: () => void = () => {};
+  #leave: () => void = () => {};
 
   constructor(parts: UnitParts, panel: UnitPanel) {
     this.#parts = parts;
@@ -72,6 +74,7 @@ class RunningUnit implements Unit {
     practice?.onChange(() => this.#tellStatus());
     const recovered = await this.#register.start();
     await this.#loop.start(recovered);
+    this.#leave = await this.#announce();
     this.#closeUnknown();
     this.#endClearing = this.#clearUpAtRest();
     log.info('ready', { session: this.#session, recovered: recovered?.facts.length ?? 'not known' });
@@ -86,6 +89,7 @@ class RunningUnit implements Unit {
     const { log } = this.#parts;
     this.#endClearing();
     await this.#loop.stop();
+    this.#leave();
     await this.#web.stop();
     const lost = await this.#register.stop();
     if (lost > 0) log.error('stopped before all was in the register', { lost });
@@ -139,6 +143,14 @@ class RunningUnit implements Unit {
     if (fault) log.error(fault.message, { code: fault.code });
     else log.info('the register works again');
     this.#loop.registerTrouble(fault);
+  }
+
+  /** So that nobody tests or flashes a panel under it, least of all in a call. A drawn panel is nobody else's. */
+  async #announce(): Promise<() => void> {
+    const { panel } = this.#parts.config;
+    if (panel.driver === 'virtual') return () => {};
+    const place = { driver: panel.driver, port: 'port' in panel ? panel.port : null };
+    return announce(() => ({ pid: process.pid, what: 'run', ...place, calls: this.#loop.view.calls.length }));
   }
 
   #tellStatus(): void {

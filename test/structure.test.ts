@@ -55,6 +55,7 @@ const LAYERS: readonly Layer[] = [
     node: true,
     packages: true,
   },
+  { folder: 'device/presence', ours: [], node: true, packages: true },
   { folder: 'device/cli', ours: ['device'], node: true, packages: true },
   {
     folder: 'device/main*',

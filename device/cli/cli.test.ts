@@ -21,6 +21,10 @@ async function gardefil(line: string, parts: Partial<CliParts> = {}) {
     run: note('run'),
     practice: note('practice'),
     readConfig: () => checkSettings({}),
+    panelTools: () => Promise.reject(new Error('no panel tools here')),
+    terminal: () => {
+      throw new Error('no terminal here');
+    },
     ...parts,
   });
   return { code, out: out.join(''), err: err.join(''), calls };

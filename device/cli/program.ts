@@ -5,6 +5,8 @@ import type { ConfigFault } from '../config/faults.ts';
 import { type ConfigResult, readConfig } from '../config/read.ts';
 import { type Environment, isLanguage, terminalLanguage } from './language.ts';
 import { MESSAGES, type Messages } from './messages.ts';
+import { addPanel } from './panel/commands.ts';
+import type { PanelTools, Terminal } from './panel/tools.ts';
 import { describeWrongUse } from './wrong-use.ts';
 
 export const DEFAULT_CONFIG_FILE = '/etc/gardefil/gardefil.toml';
@@ -42,6 +44,9 @@ export interface CliParts {
   readonly run: (options: RunOptions) => Promise<ExitCode>;
   readonly practice: (options: PracticeOptions) => Promise<ExitCode>;
   readonly readConfig?: (file: string) => ConfigResult;
+  /** Loaded when a command about panels is carried out. */
+  readonly panelTools: () => Promise<PanelTools>;
+  readonly terminal: (how: { readonly json: boolean; readonly answers: boolean }) => Terminal;
 }
 
 /** One command line, from its words to an exit code. `args` without node and the script. Never rejects. */
@@ -68,6 +73,7 @@ export function buildProgram(parts: CliParts, language: Language, end: (code: Ex
   addRun(program, cli);
   addPractice(program, cli);
   addConfig(program, cli);
+  addPanelCommands(program, cli);
   return program;
 }
 
@@ -133,6 +139,21 @@ function addConfig(program: Command, { parts, language, words, end }: Cli): void
       parts.stdout(`${options.json ? asJson(file, faults, language) : tellFaults(file, faults, language)}\n`);
       end(result.ok ? 0 : 1);
     });
+}
+
+function addPanelCommands(program: Command, { parts, language, words, end }: Cli): void {
+  addPanel(program, {
+    language,
+    asked: () => program.opts<{ language?: Language }>().language ?? null,
+    standardFile: standardFile(parts.environment),
+    readConfig: (file) => read(parts, file),
+    tellFaults: (file, { faults }) => parts.stderr(`${tellFaults(file, faults, language)}\n`),
+    stderr: parts.stderr,
+    tools: parts.panelTools,
+    terminal: parts.terminal,
+    words: { json: words.json, configFile: words.configFile(DEFAULT_CONFIG_FILE) },
+    end,
+  });
 }
 
 const standardFile = (environment: Environment) => environment.GARDEFIL_CONFIG || DEFAULT_CONFIG_FILE;

@@ -26,7 +26,12 @@ export type BoardIdentity =
   | { readonly kind: 'unknown'; readonly bytes: number }
   | { readonly kind: 'silent' }
   | { readonly kind: 'notAsked' }
-  | { readonly kind: 'unusable'; readonly reason: PortTrouble; readonly message: string; readonly group?: string };
+  | {
+      readonly kind: 'unusable';
+      readonly reason: PortTrouble;
+      readonly message: string;
+      readonly group?: string;
+    };
 
 export interface PanelIdentity {
   readonly kind: 'panel';
@@ -48,4 +53,40 @@ export interface GpioChipInfo {
   readonly lines: number;
   /** Whether its label is that of the header of a Raspberry Pi. */
   readonly header: boolean;
+}
+
+/** How a bootloader is spoken to. */
+export interface Programmer {
+  readonly name: 'arduino' | 'urclock';
+  readonly baudRate: number;
+}
+
+export interface FlashProgress {
+  readonly phase: 'connecting' | 'writing' | 'verifying';
+  /** 0 to 100. */
+  readonly percent: number;
+}
+
+export type FlashFault =
+  | 'noAvrdude'
+  /** No bootloader answers to this programmer: another one may be tried, nothing was written. */
+  | 'noAnswer'
+  | 'otherChip'
+  | 'cannotOpen'
+  | 'notVerified'
+  | 'stopped'
+  | 'failed';
+
+export type FlashResult =
+  | { readonly ok: true }
+  /** `detail`: the last words of avrdude. */
+  | { readonly ok: false; readonly fault: FlashFault; readonly detail: string };
+
+/** The firmware as it goes into the flash. */
+export interface FirmwareImage {
+  readonly bytes: Uint8Array;
+  /** As the firmware itself tells it: CRC-16 over all of it, four hexadecimal digits. */
+  readonly crc: string;
+  /** As the firmware tells it, `1.0.0`. */
+  readonly version: string;
 }
