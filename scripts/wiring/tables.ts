@@ -9,7 +9,6 @@ import {
   lampCurrent,
   mistakeCurrent,
   ohms,
-  PI,
   shown,
 } from './parts.ts';
 import type { Matrix, Wire } from './pins.ts';
@@ -108,5 +107,3 @@ export function partsTable(
   ];
   return table(['number', 'part'], rows);
 }
-
-export const ELECTRICS = { gpio: PI, serial: AVR, firmata: AVR } as const;

@@ -92,7 +92,7 @@ async function play(daemon: GpioUnit): Promise<void> {
   await sleep(1_000);
   hands.does('panel-safe');
   const { status } = spawnSync(
-    'scripts/panel-safe',
+    `${process.cwd()}/scripts/panel-safe`,
     ['--buzzer', String(WIRING.buzzer), '--fault', String(WIRING.lamps.fault)],
     { stdio: 'inherit' },
   );
