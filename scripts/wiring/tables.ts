@@ -1,6 +1,5 @@
 import { headerNumber } from './boards.ts';
 import {
-  AVR,
   BUZZER_CURRENT,
   baseCurrent,
   contactCurrent,
