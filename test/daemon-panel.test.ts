@@ -51,7 +51,7 @@ describe('a serial panel that is not there', () => {
     const port = join(scratch.path, 'no-panel');
     const { client } = await start({ driver: 'serial', port });
     expect(told('Panel_NoPort')).toEqual([
-      expect.stringContaining(`No such file or directory, cannot open ${port}`),
+      expect.stringContaining(`${port} is not there: plug the board in`),
     ]);
     await client.until('the line is up', ({ lineUp }) => lineUp);
     expect(client.view.panelConnected).toBe(false);

@@ -13,12 +13,16 @@ const CONTACTS: readonly (readonly [output: string, contact: string])[] = [
   ['lamps.line4', 'keys.line4'],
   ['lamps.hold', 'keys.hold'],
   ['lamps.hold.red', 'keys.transfer'],
-  ['lamps.fault', 'keys.mute'],
-  ['buzzer', 'hook'],
+  // A driver may light the fault lamp for a key that is down at the start: on a key that would hold itself down for ever.
+  ['lamps.fault', 'hook'],
+  ['buzzer', 'keys.mute'],
 ];
 
 /** ms. Debouncing, a round trip and a busy machine take 150. */
 const MOVES_WITHIN: Duration = 1_000;
+/** ms. So long nothing may have moved before an output is tried; what moves on and on is tried all the same. */
+const QUIET: Duration = 200;
+const QUIET_WITHIN: Duration = 2_000;
 /** ms. For what else may move, on a jig that is wired wrongly. */
 const LISTENS: Duration = 150;
 
@@ -38,27 +42,28 @@ export async function runLoopback(
   tell: (result: PartResult) => void,
 ): Promise<readonly PartResult[]> {
   const results: PartResult[] = [];
-  const add = (result: PartResult) => {
-    results.push(result);
-    tell(result);
-  };
   const closed = new Map<string, PartResult>();
   for (const part of parts.filter(({ type }) => type === 'lamp' || type === 'buzzer')) {
     const contact = jigContact(part, bench.panel.capabilities);
     const result = contact ? await tryPair(bench, part, contact) : notOnJig(part);
-    add(result);
+    results.push(result);
+    tell(result);
     if (contact) closed.set(contact, result);
   }
   for (const part of parts.filter(({ type }) => type === 'key' || type === 'hook')) {
     const by = closed.get(partName(part));
-    add(
-      by
-        ? { ...by, part: partName(part), colour: null, other: by.verdict === 'ok' ? by.part : by.other }
-        : notOnJig(part),
-    );
+    results.push(by ? contactResult(part, by) : notOnJig(part));
   }
   return results;
 }
+
+/** Of a contact: what became of the output that closes it. */
+const contactResult = (part: Part, by: PartResult): PartResult => ({
+  ...by,
+  part: partName(part),
+  colour: null,
+  other: by.verdict === 'ok' ? by.part : by.other,
+});
 
 const notOnJig = (part: Part): PartResult => ({
   part: partName(part),
@@ -80,19 +85,25 @@ async function tryPair(bench: PanelBench, part: Part, contact: string): Promise<
     detail,
     other,
   });
+  await settle(bench);
   if (bench.over) return result('notTested', bench.over, null);
-  bench.fresh();
   bench.show(part, true);
   const closing = await follow(bench, contact, ['pressed', 'hook']);
   bench.show(part, false);
   if (bench.over) return result('notTested', bench.over, null);
-  if (closing === 'nothing')
-    return result('failed', part.type === 'buzzer' ? 'notMoved' : 'notPressed', contact);
+  if (closing === 'nothing') return result('failed', contact === 'hook' ? 'notMoved' : 'notPressed', contact);
   if (closing !== contact) return result('failed', 'otherContact', closing);
   const opening = await follow(bench, contact, ['released', 'hook']);
   if (bench.over) return result('notTested', bench.over, null);
   if (opening === 'nothing') return result('failed', 'notReleased', contact);
   return result('ok', null, contact);
+}
+
+async function settle(bench: PanelBench): Promise<void> {
+  const deadline = bench.now + QUIET_WITHIN;
+  while (!bench.over && bench.now < deadline) {
+    if ((await bench.next(bench.now + QUIET)) === null) return;
+  }
 }
 
 /** Which contact moved; a wrong one before a right one, for none but the right one may. */

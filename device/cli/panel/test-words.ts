@@ -15,6 +15,8 @@ export interface TestWords {
   readonly wasKey: (key: string) => string;
   readonly askHookUp: string;
   readonly askHookDown: string;
+  readonly partLine: (part: string, colour: Colour | null, verdict: string) => string;
+  readonly notOnJig: (parts: string) => string;
   readonly verdictLine: (verdict: Verdict, detail: Detail | null, other: string | null) => string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly colours: Readonly<Record<Colour, string>>;
@@ -51,8 +53,13 @@ const FR_DETAILS: Readonly<Record<Detail, string>> = {
   notOnJig: 'pas sur le banc',
 };
 
-const why = (details: Readonly<Record<Detail, string>>) => (detail: Detail | null, other: string | null) =>
-  [detail && details[detail], other].filter(Boolean).join(': ');
+/** French sets a space before its colon. */
+type Colon = ': ' | ' : ';
+
+const why =
+  (details: Readonly<Record<Detail, string>>, colon: Colon) =>
+  (detail: Detail | null, other: string | null) =>
+    [detail && details[detail], other].filter(Boolean).join(colon);
 
 const en: TestWords = {
   looking: (driver, port) => `Looking for the ${driver} panel${port ? ` on ${port}` : ''} ...`,
@@ -67,12 +74,14 @@ const en: TestWords = {
   wasKey: (key) => `That was ${key}.`,
   askHookUp: 'Lift the handset.',
   askHookDown: 'Put the handset down.',
+  partLine: (part, colour, verdict) => `  ${part}${colour ? ` (${en.colours[colour]})` : ''}: ${verdict}`,
+  notOnJig: (parts) => `Not on the jig, to be tried by hand: ${parts}`,
   verdictLine: (verdict, detail, other) =>
-    [en.verdicts[verdict], why(EN_DETAILS)(detail, other)].filter(Boolean).join(': '),
+    [en.verdicts[verdict], why(EN_DETAILS, ': ')(detail, other)].filter(Boolean).join(': '),
   verdicts: { ok: 'ok', failed: 'FAILED', skipped: 'skipped', notTested: 'not tested' },
   colours: { amber: 'amber', red: 'red' },
   heading: ['part', 'verdict', 'why'],
-  why: why(EN_DETAILS),
+  why: why(EN_DETAILS, ': '),
   passed: 'Passed: the panel may go out.',
   notPassed: (failed, open) => `Not passed: ${failed} failed, ${open} not tested.`,
   noRealPanel: (file) =>
@@ -97,12 +106,14 @@ const fr: TestWords = {
   wasKey: (key) => `C’était ${key}.`,
   askHookUp: 'Décrochez le combiné.',
   askHookDown: 'Raccrochez le combiné.',
+  partLine: (part, colour, verdict) => `  ${part}${colour ? ` (${fr.colours[colour]})` : ''} : ${verdict}`,
+  notOnJig: (parts) => `Pas sur le banc, à essayer à la main : ${parts}`,
   verdictLine: (verdict, detail, other) =>
-    [fr.verdicts[verdict], why(FR_DETAILS)(detail, other)].filter(Boolean).join(' : '),
+    [fr.verdicts[verdict], why(FR_DETAILS, ' : ')(detail, other)].filter(Boolean).join(' : '),
   verdicts: { ok: 'bon', failed: 'ÉCHEC', skipped: 'sauté', notTested: 'pas essayé' },
   colours: { amber: 'orange', red: 'rouge' },
   heading: ['partie', 'verdict', 'pourquoi'],
-  why: why(FR_DETAILS),
+  why: why(FR_DETAILS, ' : '),
   passed: 'Réussi : le panneau peut partir.',
   notPassed: (failed, open) => `Pas réussi : ${failed} en échec, ${open} pas essayé(s).`,
   noRealPanel: (file) =>

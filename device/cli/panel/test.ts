@@ -83,8 +83,8 @@ async function onBench(
     if (!(await bench.connect())) return { connected: false, results: [], notes };
     const parts = partsOf(bench.panel.capabilities, twoColourLamps(config), only);
     say(`${words.connected}\n${options.loopback ? words.jig : words.howTo}\n`);
-    const line = ({ part, verdict, detail, other }: PartResult) =>
-      say(`  ${part}: ${words.verdictLine(verdict, detail, other)}`);
+    const line = ({ part, colour, verdict, detail, other }: PartResult) =>
+      say(words.partLine(part, colour, words.verdictLine(verdict, detail, other)));
     const results = options.loopback
       ? await runLoopback(bench, parts, line)
       : await new GuidedTest({ bench, say, words, language, patience: options.seconds * 1_000 }).run(parts);
@@ -114,12 +114,16 @@ function tellReport(
 }
 
 function verdictTable(results: readonly PartResult[], words: TestWords): string {
-  const rows = results.map(({ part, colour, verdict, detail, other }) => [
-    colour ? `${part} (${words.colours[colour]})` : part,
-    words.verdicts[verdict],
-    words.why(detail, other),
-  ]);
-  return table([[...words.heading], ...rows]);
+  const absent = results.filter(({ detail }) => detail === 'notOnJig');
+  const rows = results
+    .filter((result) => !absent.includes(result))
+    .map(({ part, colour, verdict, detail, other }) => [
+      colour ? `${part} (${words.colours[colour]})` : part,
+      words.verdicts[verdict],
+      words.why(detail, other),
+    ]);
+  const all = table([[...words.heading], ...rows]);
+  return absent.length > 0 ? `${all}\n\n${words.notOnJig(absent.map(({ part }) => part).join(', '))}` : all;
 }
 
 function verdictOf(results: readonly PartResult[], ok: boolean, words: TestWords): string {
