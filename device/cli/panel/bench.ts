@@ -44,12 +44,15 @@ export class PanelBench {
     let deadline = this.now + CONNECTS_WITHIN;
     const starting = this.panel.start((event) => this.#inbox.put(event));
     starting.catch(() => undefined);
+    const typedAhead: Happening[] = [];
     for (;;) {
       const happening = await this.#inbox.next(deadline - this.now);
       if (happening?.type === 'connected') {
         this.hook = happening.hook;
+        for (const typed of typedAhead) this.#inbox.put(typed);
         return true;
       }
+      if (happening?.type === 'typed') typedAhead.push(happening);
       if (happening?.type === 'lost') deadline = Math.min(deadline, this.now + RETURNS_WITHIN);
       if (happening?.type === 'ended') this.over = 'ended';
       if (happening === null || happening.type === 'ended') return false;
