@@ -68,6 +68,10 @@ export class Hands {
     for (const file of this.#files.values()) closeSync(file);
   }
 
+  isOn(pin: OutputName): boolean {
+    return this.#seen.get(pin) === true;
+  }
+
   async until(pin: OutputName, on: boolean, within: number): Promise<void> {
     await until(() => this.#seen.get(pin) === on, within, `${pin} did not go ${on ? 'on' : 'off'}`);
   }

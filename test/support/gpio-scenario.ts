@@ -86,7 +86,7 @@ async function play(daemon: GpioUnit): Promise<void> {
   await sleep(1_000);
   call = await daemon.call();
   await hands.until('buzzer', true, 10_000);
-  hands.does('kill');
+  await daemon.freezeWhile(() => hands.isOn('buzzer'));
   await daemon.kill();
   hands.does('killed');
   await sleep(1_000);

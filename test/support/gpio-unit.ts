@@ -87,6 +87,18 @@ export class GpioUnit {
     return (await answer.json()) as CallDetail;
   }
 
+  /** Stands still at a moment that is so, if need be at the next one: afterwards it can be killed in the midst of it. */
+  async freezeWhile(so: () => boolean, tries = 20): Promise<void> {
+    this.#child.kill('SIGSTOP');
+    // Long enough for whoever looks to look again.
+    await sleep(100);
+    if (so()) return;
+    if (tries === 0) throw new Error('the daemon could not be caught at that moment');
+    this.#child.kill('SIGCONT');
+    await until(so, 15_000, 'the moment to freeze the daemon at did not come');
+    await this.freezeWhile(so, tries - 1);
+  }
+
   async kill(): Promise<void> {
     this.#client?.close();
     this.#child.kill('SIGKILL');
