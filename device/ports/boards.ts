@@ -71,6 +71,8 @@ export type FlashFault =
   | 'noAvrdude'
   /** No bootloader answers to this programmer: another one may be tried, nothing was written. */
   | 'noAnswer'
+  /** One answers, out of step: it may be tried once more, nothing was written. */
+  | 'garbled'
   | 'otherChip'
   | 'cannotOpen'
   | 'notVerified'

@@ -53,6 +53,8 @@ const en: FlashWords = {
     noAvrdude: () => 'avrdude is not there: sudo apt-get install avrdude',
     noAnswer: (device, detail) =>
       `No bootloader answers on ${device}. Is it an Arduino Uno or Nano (ATmega328P), and is this its port? A board without a bootloader needs a programmer once. If it has no automatic reset, press its reset key just when "Looking for a bootloader" appears. Nothing may hold pins 0 and 1. (${detail})`,
+    garbled: (device, detail) =>
+      `Something answers on ${device}, but not as a bootloader does: does another program use the port (ModemManager)? Flash again, with another cable if need be. (${detail})`,
     otherChip: (_, detail) =>
       `The board has another chip than an ATmega328P: nothing was written. (${detail})`,
     cannotOpen: (device, detail) => `avrdude cannot open ${device}. (${detail})`,
@@ -103,6 +105,8 @@ const fr: FlashWords = {
     noAvrdude: () => 'avrdude n’est pas là : sudo apt-get install avrdude',
     noAnswer: (device, detail) =>
       `Aucun bootloader ne répond sur ${device}. Est-ce un Arduino Uno ou Nano (ATmega328P), et est-ce son port ? Une carte sans bootloader a besoin une fois d’un programmateur. Sans remise à zéro automatique, appuyez sur reset à l’instant où « Recherche d’un bootloader » apparaît. Rien ne doit tenir les broches 0 et 1. (${detail})`,
+    garbled: (device, detail) =>
+      `Quelque chose répond sur ${device}, mais pas comme un bootloader : un autre programme utilise-t-il le port (ModemManager) ? Recommencez, au besoin avec un autre câble. (${detail})`,
     otherChip: (_, detail) => `La carte a une autre puce qu’un ATmega328P : rien n’a été écrit. (${detail})`,
     cannotOpen: (device, detail) => `avrdude ne peut pas ouvrir ${device}. (${detail})`,
     notVerified: (_, detail) =>

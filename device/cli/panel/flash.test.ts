@@ -187,6 +187,17 @@ describe('it says what is wrong', () => {
     ]);
   });
 
+  test('an answer out of step is tried once more', async () => {
+    const tools = toolsFor(null, {
+      flash: async ({ programmer }) => {
+        tried.push(`${programmer.name} ${programmer.baudRate}`);
+        return tried.length === 1 ? { ok: false, fault: 'garbled', detail: 'x' } : { ok: true };
+      },
+    });
+    expect(await flash(tools)).toBe(0);
+    expect(tried).toEqual(['arduino 115200', 'arduino 115200']);
+  });
+
   test('urboot keeps jumps of its own in the image: that is no fault, and said', async () => {
     const tools = toolsFor('urclock 115200', { identify: async () => ({ ...PANEL, flashCrc: '9E90' }) });
     expect(await flash(tools)).toBe(0);

@@ -3,7 +3,7 @@ import { FLASH_WORDS, type FlashWords } from './flash-words.ts';
 import { heldMessage, holderOf } from './held.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { MaybeConfig, PanelCommand } from './run.ts';
-import type { Firmware } from './tools.ts';
+import type { Firmware, PanelTools } from './tools.ts';
 
 export type ProgrammerChoice = 'auto' | Programmer['name'];
 
@@ -135,11 +135,12 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One programmer after the other, until one is answered: the others write nothing. */
 async function tryAll(
-  { tools, terminal, language }: PanelCommand,
+  command: PanelCommand,
   device: string,
   { file: imageFile }: Firmware,
   choice: ProgrammerChoice,
 ): Promise<Attempt> {
+  const { terminal, language } = command;
   const words = FLASH_WORDS[language];
   const ending = new AbortController();
   const stopTyping = terminal.typed((character) => character === null && ending.abort());
@@ -148,18 +149,28 @@ async function tryAll(
   try {
     for (const programmer of tries) {
       terminal.say(`${words.tries(programmer.name, programmer.baudRate)}\n`);
-      const show = new ProgressLine(terminal.person, (text) => terminal.say(text), words);
-      const onProgress = (progress: FlashProgress) => show.take(progress);
-      const result = await tools.flash({ device, programmer, imageFile, onProgress, stop: ending.signal });
-      show.end();
+      const once = () => tryOne(command, { device, programmer, imageFile, stop: ending.signal });
+      let result = await once();
+      if (!result.ok && result.fault === 'garbled' && !ending.signal.aborted) result = await once();
       last = { programmer, result };
-      if (result.ok || result.fault !== 'noAnswer' || ending.signal.aborted) break;
+      const goOn = !result.ok && ['noAnswer', 'garbled'].includes(result.fault);
+      if (!goOn || ending.signal.aborted) break;
     }
   } finally {
     stopTyping();
   }
   if (last === null) throw new Error(`no programmer is called ${choice}`);
   return last;
+}
+
+async function tryOne(
+  { tools, terminal, language }: PanelCommand,
+  job: Omit<Parameters<PanelTools['flash']>[0], 'onProgress'>,
+): Promise<FlashResult> {
+  const line = new ProgressLine(terminal.person, (text) => terminal.say(text), FLASH_WORDS[language]);
+  const result = await tools.flash({ ...job, onProgress: (progress) => line.take(progress) });
+  line.end();
+  return result;
 }
 
 /** A person sees one line that is written over; a file gets a line for each phase. */

@@ -45,6 +45,10 @@ test.each([
     'notVerified',
   ],
   ['avrdude OS error: can\'t open device "/dev/ttyUSB0": No such file or directory', 'cannotOpen'],
+  [
+    'avrdude error: protocol expects sync byte 0x14 but got 0x10\navrdude error: initialization failed',
+    'garbled',
+  ],
   ['something new', 'failed'],
 ])('what avrdude complains of is understood: %s', (text, fault) => {
   expect(told(text).output.fault()).toBe(fault);

@@ -73,6 +73,7 @@ const FAULTS: readonly (readonly [pattern: RegExp, fault: FlashFault])[] = [
   [/can't open (device|port)|unable to open port|cannot open port/i, 'cannotOpen'],
   [/verification (error|mismatch)|first mismatch|content mismatch/i, 'notVerified'],
   [/expected signature|double check chip|invalid device signature/i, 'otherChip'],
+  [/expects sync byte|unknown response/i, 'garbled'],
   [/not in sync|not responding|might be optiboot|can't communicate|unable to open programmer/i, 'noAnswer'],
 ];
 
