@@ -1,4 +1,4 @@
-import { listSerialPorts } from '../firmware-bridge/panel/boards/serial-ports.ts';
+import { sharedName } from '../firmware-bridge/panel/boards/serial-ports.ts';
 import { serialTrouble } from '../firmware-bridge/panel/serial-trouble.ts';
 import { VirtualPanel } from '../firmware-bridge/panel/virtual/virtual-panel.ts';
 import type { FirmataPanelConfig, GpioPanelConfig, PanelConfig, SerialPanelConfig } from './config/config.ts';
@@ -67,7 +67,7 @@ async function serialPanel({ port }: SerialPanelConfig, log: Log) {
   const explain = (text: string) => serialTrouble(text, port).message;
   return new SerialPanel({
     open: linkOver(() => serialPort(port), LONGEST_LINE, explain),
-    doubt: () => doubtOf(port),
+    doubt: () => sharedName(port),
     clock: systemClock,
     nonce: () => Math.floor(Math.random() * 0x1_0000),
     log: ({ level, code, text }) => log[level === 'warning' ? 'warn' : level](text, { code, port }),
@@ -78,17 +78,9 @@ async function firmataPanel({ driver: _, port, buzzer, ...wiring }: FirmataPanel
   const { FirmataPanel } = await import('../firmware-bridge/panel/firmata/index.ts');
   return new FirmataPanel({
     settings: { device: port, ...wiring, ...(buzzer && { buzzer }) },
-    doubt: () => doubtOf(port),
+    doubt: () => sharedName(port),
     log: ({ level, text }) => log[level === 'warning' ? 'warn' : level](text),
   });
-}
-
-/** Boards without a serial number of their own share a name in /dev/serial/by-id. */
-function doubtOf(port: string): string | null {
-  const same = listSerialPorts().filter(({ byId }) => byId === port);
-  if (same.length < 2) return null;
-  const names = same.map(({ device, byPath }) => byPath ?? device).join(' and ');
-  return `${same.length} boards share the name ${port}, and which of them it leads to is chance: name the one meant by its socket in panel.port (${names}), or unplug the other`;
 }
 
 /** The phone works without: the page shows that the panel is not connected. */

@@ -155,6 +155,7 @@ describe('gardefil panel', () => {
 
   it.each([
     ['panel test --seconds 2', 'Allowed: a whole number from 3 to 600.'],
+    ['panel test --keys hold,,mute', 'Allowed: names of keys'],
     ['panel test --seconds x', 'Allowed: a whole number from 3 to 600.'],
     ['panel flash --programmer usbasp', 'Allowed: auto, arduino or urclock.'],
     ['panel tset', "unknown command 'tset'"],
@@ -240,7 +241,7 @@ describe('help', () => {
       'panel flash --help',
     ]) {
       const { out } = await gardefil(`--language fr ${line}`);
-      expect(out).not.toMatch(/\b(the|of|Usage:|Options:|Commands:|display|show)\b/);
+      expect(out).not.toMatch(/\b(the|of|Usage:|Options:|Commands:|display|show|default)\b/);
     }
   });
 

@@ -26,7 +26,7 @@ export function serialTrouble(
   if (/lock|busy/i.test(text)) {
     return { reason: 'inUse', message: `${device} is in use by another program: end that program` };
   }
-  if (/ioctl/i.test(text)) {
+  if (/ioctl|is a directory/i.test(text)) {
     return {
       reason: 'notSerial',
       message: `${device} is no serial device: name the board's, as in /dev/serial/by-id`,

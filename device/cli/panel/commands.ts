@@ -61,18 +61,18 @@ function addTest(panel: Command, cli: PanelCli, help: PanelHelp): void {
     .description(help.test)
     .option('--config <FILE>', cli.words.configFile)
     .option('--loopback', help.loopback)
-    .option('--keys <KEYS>', help.keys, (text: string) => text.split(',').map((key) => key.trim()))
-    .option('--seconds <N>', help.seconds, secondsOption(help), WAIT)
+    .option('--keys <KEYS>', help.keys, keysOption(help))
+    .option('--seconds <N>', help.seconds(WAIT), secondsOption(help))
     .option('--json', help.testJson)
     .addHelpText('after', `\n${help.testMore}`)
-    .action(async (options: Common & { loopback?: true; keys?: string[]; seconds: number }) => {
+    .action(async (options: Common & { loopback?: true; keys?: readonly string[]; seconds?: number }) => {
       const file = options.config ?? cli.standardFile;
       const result = cli.readConfig(file);
       if (!result.ok) {
         cli.tellFaults(file, result);
         return cli.end(1);
       }
-      const { loopback = false, json = false, keys = null, seconds } = options;
+      const { loopback = false, json = false, keys = null, seconds = WAIT } = options;
       const { panelTest } = await import('./test.ts');
       const command = await commandOf(cli, result.config, options, !loopback);
       cli.end(await panelTest(command, result.config, { loopback, json, keys, seconds }));
@@ -85,14 +85,14 @@ function addFlash(panel: Command, cli: PanelCli, help: PanelHelp): void {
     .description(help.flash)
     .option('--config <FILE>', cli.words.configFile)
     .option('--port <DEVICE>', help.port)
-    .option('--programmer <NAME>', help.programmer, programmerOption(help), 'auto')
+    .option('--programmer <NAME>', help.programmer, programmerOption(help))
     .option('--firmware <FILE>', help.firmware)
     .option('--json', cli.words.json)
     .addHelpText('after', `\n${help.flashMore}`)
-    .action(async (options: Common & { port?: string; programmer: ProgrammerChoice; firmware?: string }) => {
+    .action(async (options: Common & { port?: string; programmer?: ProgrammerChoice; firmware?: string }) => {
       const found = optionalConfig(cli, options.config);
       if (found === undefined) return cli.end(1);
-      const { port = null, programmer, firmware = null, json = false } = options;
+      const { port = null, programmer = 'auto', firmware = null, json = false } = options;
       const { panelFlash } = await import('./flash.ts');
       const command = await commandOf(cli, found, options, false);
       cli.end(await panelFlash(command, found, { port, programmer, firmware, json }));
@@ -130,6 +130,14 @@ async function commandOf(
       cli.stderr(`gardefil: ${message}\n`);
       return exitCode ?? (1 as NonNullable<typeof exitCode>);
     },
+  };
+}
+
+function keysOption(help: PanelHelp): (text: string) => readonly string[] {
+  return (text) => {
+    const keys = text.split(',').map((key) => key.trim());
+    if (keys.includes('')) throw new InvalidArgumentError(help.notKeys);
+    return keys;
   };
 }
 

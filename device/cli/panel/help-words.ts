@@ -9,7 +9,8 @@ export interface PanelHelp {
   readonly noAsk: string;
   readonly loopback: string;
   readonly keys: string;
-  readonly seconds: string;
+  readonly seconds: (otherwise: number) => string;
+  readonly notKeys: string;
   readonly testJson: string;
   readonly port: string;
   readonly programmer: string;
@@ -31,10 +32,12 @@ const en: PanelHelp = {
   noAsk: 'do not open any port: boards are not reset',
   loopback: 'unattended, on a bench jig that closes contacts by the lamps and the buzzer',
   keys: 'only these keys, such as hold,transfer,mute',
-  seconds: 'how long to wait for each answer, press and move, 3 to 600',
+  seconds: (otherwise) =>
+    `how long to wait for each answer, press and move, 3 to 600 (otherwise ${otherwise})`,
+  notKeys: 'Allowed: names of keys with commas between them, such as hold,transfer.',
   testJson: 'print the result as JSON; what is said goes to standard error, answers may come from a pipe',
   port: 'device of the board (otherwise the configured one, otherwise the only one there)',
-  programmer: 'auto, arduino or urclock: how the bootloader is spoken to',
+  programmer: 'auto (which tries all), arduino or urclock: how the bootloader is spoken to',
   firmware: 'image in Intel HEX (otherwise the one that was built with this program)',
   notSeconds: 'Allowed: a whole number from 3 to 600.',
   notAProgrammer: 'Allowed: auto, arduino or urclock.',
@@ -55,11 +58,13 @@ const fr: PanelHelp = {
   noAsk: 'n’ouvrir aucun port : les cartes ne redémarrent pas',
   loopback: 'sans personne, sur un banc qui ferme les contacts par les voyants et le ronfleur',
   keys: 'seulement ces touches, par exemple hold,transfer,mute',
-  seconds: 'combien attendre chaque réponse, appui et mouvement, de 3 à 600',
+  seconds: (otherwise) =>
+    `combien attendre chaque réponse, appui et mouvement, de 3 à 600 (sinon ${otherwise})`,
+  notKeys: 'Permis : des noms de touches séparés par des virgules, par exemple hold,transfer.',
   testJson:
     'donner le résultat en JSON ; ce qui est dit va sur l’erreur standard, les réponses peuvent venir d’un tube',
   port: 'périphérique de la carte (sinon celui de la configuration, sinon le seul qui soit là)',
-  programmer: 'auto, arduino ou urclock : comment parler au bootloader',
+  programmer: 'auto (qui les essaie tous), arduino ou urclock : comment parler au bootloader',
   firmware: 'image en Intel HEX (sinon celle construite avec ce programme)',
   notSeconds: 'Permis : un nombre entier de 3 à 600.',
   notAProgrammer: 'Permis : auto, arduino ou urclock.',

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listSerialPorts } from './serial-ports.ts';
+import { listSerialPorts, sharedName } from './serial-ports.ts';
 
 let root: string;
 beforeEach(() => {
@@ -65,6 +65,19 @@ test('gives two boards without a serial number the one name that they share, tho
   const shared = join(root, 'dev/serial/by-id/usb-1a86_USB_Serial-if00-port0');
   expect(list().map(({ byId }) => byId)).toEqual([shared, shared]);
   expect(new Set(list().map(({ byPath }) => byPath)).size).toBe(2);
+});
+
+test('says that a name is shared, and by which other names the boards can be told apart', () => {
+  const folders = { sys: join(root, 'sys'), dev: join(root, 'dev') };
+  const shared = join(root, 'dev/serial/by-id/usb-1a86_USB_Serial-if00-port0');
+  plugIn('ttyUSB0', '1-1', CLONE);
+  link('dev/serial/by-id/usb-1a86_USB_Serial-if00-port0', '../../ttyUSB0');
+  expect(sharedName(shared, folders)).toBeNull();
+  plugIn('ttyUSB1', '1-2', CLONE);
+  expect(sharedName(shared, folders)).toMatch(
+    /^2 boards share the name .*by-path\/pci-usb-0:1-1:1.0 or .*1-2:1.0/,
+  );
+  expect(sharedName(join(root, 'dev/serial/by-path/pci-usb-0:1-1:1.0'), folders)).toBeNull();
 });
 
 test('makes no name up: without udev there is none', () => {

@@ -28,6 +28,17 @@ export function listSerialPorts({ sys, dev }: DeviceFolders = MACHINE): readonly
     .flatMap((name) => describePort(name, join(sys, 'class/tty', name), dev, byPath));
 }
 
+/**
+ * Why a board's name may lead to another board than the one meant, and what to do; null where it cannot. `port`: as the
+ * configuration names it.
+ */
+export function sharedName(port: string, folders: DeviceFolders = MACHINE): string | null {
+  const same = listSerialPorts(folders).filter(({ byId }) => byId === port);
+  if (same.length < 2) return null;
+  const names = same.map(({ device, byPath }) => byPath ?? device).join(' or ');
+  return `${same.length} boards share the name ${port}, and which of them it leads to is chance: name the one meant by its socket in panel.port (${names}), or unplug the other`;
+}
+
 function describePort(name: string, tty: string, dev: string, byPath: Links): readonly SerialPortInfo[] {
   const usb = usbFolder(tty);
   if (!usb) return [];
