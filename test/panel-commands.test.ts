@@ -9,6 +9,7 @@ import { identify, openSerialDevice } from '../firmware-bridge/panel/boards/inde
 import { systemClock } from '../firmware-bridge/panel/serial/index.ts';
 import { AvrCable, type Bootloader, oldBootloader, optiboot } from './support/avr-cable.ts';
 import { Daemon, scratchFolder } from './support/daemon.ts';
+import { standardFirmata } from './support/firmata-uno.ts';
 
 /**
  * The built commands as a technician gives them: the real avrdude, real bootloaders and the real firmware in an emulated
@@ -253,10 +254,10 @@ describe('gardefil panel test', () => {
   });
 });
 
-describe('what is at the end of a serial line', () => {
-  const ask = () =>
-    identify(device, { open: openSerialDevice, clock: systemClock, nonce: () => 4_711, patience: 2_500 });
+const ask = () =>
+  identify(device, { open: openSerialDevice, clock: systemClock, nonce: () => 4_711, patience: 2_500 });
 
+describe('what is at the end of a serial line', () => {
   test('our firmware says its version and its CRC, also right after a reset into a bootloader', async () => {
     cable = await AvrCable.plugIn(device, withFirmware());
     expect(await ask()).toMatchObject({ kind: 'panel', protocol: 1, firmware: '1.1.0', held: [] });
@@ -267,6 +268,38 @@ describe('what is at the end of a serial line', () => {
     expect(['silent', 'unknown']).toContain((await ask()).kind);
   });
 });
+
+const firmata = standardFirmata();
+
+describe.skipIf(firmata === null)(
+  'a board with the StandardFirmata of its makers (missing: npm pack avrgirl-arduino@5.0.1, needs the network)',
+  () => {
+    const board = (): Bootloader => ({ image: readIntelHex(firmata ?? ''), address: 0 });
+
+    test('says that it has Firmata', async () => {
+      cable = await AvrCable.plugIn(device, board());
+      expect(await ask()).toMatchObject({ kind: 'firmata', firmware: 'StandardFirmata.ino' });
+    });
+
+    test('is tested by loopback like any other panel: here its fault lamp moves its hook', async () => {
+      cable = await AvrCable.plugIn(device, board());
+      const { board: wired } = cable;
+      const jig = setInterval(() => wired.moveHook(wired.lampIsOn('fault') ? 'up' : 'down'), 1);
+      const file = join(scratch.path, 'firmata.toml');
+      writeFileSync(
+        file,
+        `[panel]\ndriver = "firmata"\nport = "${device}"\nhook = "A4"\nlamps = { fault = 13 }\n`,
+      );
+      const { code, out } = await run('panel', 'test', '--loopback', '--json', '--config', file);
+      clearInterval(jig);
+      expect([code, JSON.parse(out).driver]).toEqual([0, 'firmata']);
+      expect(JSON.parse(out).results).toMatchObject([
+        { part: 'lamps.fault', verdict: 'ok', other: 'hook' },
+        { part: 'hook', verdict: 'ok', other: 'lamps.fault' },
+      ]);
+    });
+  },
+);
 
 describe('gardefil panel list', () => {
   test('tells a program what there is, in the language of the configuration', async () => {
