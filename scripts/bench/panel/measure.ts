@@ -11,6 +11,8 @@ export const panel: Part = {
   measure,
 };
 
+/** Presses whose surroundings are told in full. */
+const EXAMPLES = 2;
 /** ms. Promise P1, of a cue in the unit; the fail-safe cue of the serial panel. */
 const CUE_AFTER_PROGRAM = 5;
 const SILENT_WITHIN = 100;
@@ -48,9 +50,15 @@ async function measure({ quick, folder, progress }: Bench): Promise<Findings> {
         headings: [
           'presses',
           'without a command',
-          'what was made, commanded and seen by the C program around it, ms',
+          'the first of them: made, commanded, seen by the C program, ms',
         ],
-        rows: [[String(machine.presses), String(machine.merged.length), machine.merged.join('; ')]],
+        rows: [
+          [
+            String(machine.presses),
+            String(machine.merged.length),
+            machine.merged.slice(0, EXAMPLES).join('; '),
+          ],
+        ],
       },
     ],
   };
@@ -61,7 +69,8 @@ const HOW = [
     'with onoff on sysfs, register and web worker, and the simulated line. Each edge is made beside the kernel, its moment read ' +
     'just before; the command is timed as the line gets it. Due moments are 5 s after each hold, as the page tells them; the lamp that ' +
     'turns red is looked at ten times a millisecond. Emulation makes everything some ten to twenty times slower than a Pi 4, and ' +
-    'other programs on the host make it worse: what counts is how far the daemon is from the C programs, which run at the same ' +
+    'other programs on the host make it far worse (a press may then even become one with the next: see ' +
+    'firmware-bridge/panel/gpio/README.md): what counts is how far the daemon is from the C programs, which run at the same ' +
     'time on the same kind of files (`gpio-edges.c` with epoll on the same pin, `timer-pin.c` with timerfd on another).',
   'Serial: the real firmware in an emulated ATmega328P beside the real driver, in virtual time: the time of this machine is not in ' +
     'it. Yardstick: the bits of the line that has to go over the wire at 115,200 baud. The daemon is killed with a clock of the ' +
