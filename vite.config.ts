@@ -5,17 +5,58 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
+const LANGUAGES = fileURLToPath(new URL('web-admin/app/words/languages.ts', import.meta.url));
 const outDir = fileURLToPath(new URL('.build/app', import.meta.url));
 
 /** Fonts are compressed already; what is smaller than this gains nothing. */
 const COMPRESSED = /\.(js|css|html|svg)$/;
 const LEAST_BYTES = 512;
 
-/** Comes when it is asked for: a language, the Register page, the list of keys, the sound. */
-function isLater(id: string): boolean {
-  return /\/app\/(register\/|words\/(fr|en|register|key-list)|shell\/(key-list|due-strip)|sound\/buzzer)/.test(
-    id,
-  );
+/**
+ * What the first view needs: the frame, the waits and the calls. All else comes when it is asked for: a language, the other
+ * pages, each in a folder of its own, the list of keys, the sound.
+ */
+function isFirst(id: string): boolean {
+  if (id.includes('/device/guide/')) return false;
+  if (!id.includes('/web-admin/app/')) return !/\/web-admin\//.test(id);
+  if (
+    /\/desk\/(practice|last-calls|find|call-details|guide-card)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(
+      id,
+    )
+  )
+    return false;
+  return /\/app\/(main|(desk|live|logic|shell|sound|style)\/|words\/languages)/.test(id);
+}
+
+/** What belongs to Desk and is not needed at once: the drawn unit, the last calls, the guide, practice. */
+function isOfDesk(id: string): boolean {
+  return /\/app\/(desk|unit|practice|sound|shell)\//.test(id);
+}
+
+/** The end of a file with the words of one part of the page, in both languages. */
+const WORDS = /export const (\w+): Readonly<Record<Language, \w+>> = \{ fr, en \};/;
+const ONE_LANGUAGE = /\?words=(fr|en)$/;
+
+/**
+ * Makes of each such file two, one for each language, and one that fetches the one that is read: so nobody fetches words
+ * that they do not read, and the source has both beside each other.
+ */
+function oneLanguageAtATime(): Plugin {
+  return {
+    name: 'one-language-at-a-time',
+    enforce: 'pre',
+    transform(code, id) {
+      const [, name] = WORDS.exec(code) ?? [];
+      if (!id.includes('/web-admin/app/') || name === undefined) return null;
+      const language = ONE_LANGUAGE.exec(id)?.[1];
+      if (language) return code.replace(WORDS, `export default ${language};`);
+      const one = (each: string) => `${each}: () => import(${JSON.stringify(`${id}?words=${each}`)})`;
+      return [
+        `import { laterWords } from ${JSON.stringify(LANGUAGES)};`,
+        `export const ${name} = await laterWords({ ${one('fr')}, ${one('en')} });`,
+      ].join('\n');
+    },
+  };
 }
 
 /** Writes `<file>.gz` and `<file>.br` beside each text file, so that the unit never compresses while it serves. */
@@ -44,6 +85,11 @@ async function compress(file: string): Promise<void> {
   await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes));
 }
 
+function languageOf(id: string | null): string {
+  const language = ONE_LANGUAGE.exec(id ?? '')?.[1];
+  return language ? `-${language}` : '';
+}
+
 /**
  * The page. Nothing is inlined, neither scripts nor styles nor fonts: the server's Content-Security-Policy allows only
  * files of its own.
@@ -63,8 +109,19 @@ export default defineConfig({
     modulePreload: false,
     // What the first view needs is one file: it compresses better than several.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'page', test: (id) => !isLater(id) }] } },
+      output: {
+        chunkFileNames: ({ facadeModuleId }) => `assets/[name]${languageOf(facadeModuleId)}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            { name: 'page', test: isFirst },
+            { name: 'words-fr', test: /\?words=fr$/ },
+            { name: 'words-en', test: /\?words=en$/ },
+            { name: 'desk', test: isOfDesk },
+            { name: 'office', test: /\/(web-admin\/app|device)\/(?!.*words\/(fr|en)\.ts)/ },
+          ],
+        },
+      },
     },
   },
-  plugins: [compressedCopies()],
+  plugins: [oneLanguageAtATime(), compressedCopies()],
 });

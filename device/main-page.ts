@@ -1,20 +1,42 @@
 import type { CommandResult, PageCommand, PracticeCaller, UnitStatus } from '../web-admin/api.ts';
 import type { Config } from './config/config.ts';
+import type { Fact } from './desk/index.ts';
+import type { Lesson } from './guide/practice/lesson.ts';
 import type { DeskLoop } from './loop/desk-loop.ts';
 import type { UnitPanel } from './main-panel.ts';
+import type { RegisterRequest } from './register/area/request.ts';
+import type { OpenLines } from './register/follow-up/open-lines.ts';
 
 /** What the page is told of the unit, and what becomes of what it asks for. */
+
+export type LessonCommand = Extract<
+  PageCommand,
+  { readonly type: 'practiceStart' | 'practiceGoOn' | 'practiceStop' | 'practiceReset' }
+>;
 
 /** Who can be made to ring the desk, in practice. */
 export interface Practice {
   callers(): readonly PracticeCaller[];
   ring(caller: string): Promise<CommandResult>;
   hangUp(caller: string): Promise<CommandResult>;
+  /** Scenarios, and how far the learner has come. */
+  lesson(): Lesson;
+  carryOut(command: LessonCommand): Promise<CommandResult>;
+  /** What happened at the desk. */
+  hear(facts: readonly Fact[]): void;
+  /** What the page had the register write. */
+  written(request: RegisterRequest): void;
   /** Called when a caller's state has changed. */
   onChange(listener: () => void): void;
 }
 
-export function statusOf(config: Config, version: string, practice: Practice | null): UnitStatus {
+export function statusOf(
+  config: Config,
+  version: string,
+  practice: Practice | null,
+  deadLetters: number,
+  openLines: OpenLines,
+): UnitStatus {
   const { first, repeat, grace } = config.hold;
   return {
     version,
@@ -24,7 +46,9 @@ export function statusOf(config: Config, version: string, practice: Practice | n
     hold: { first, repeat, grace },
     speedKeys: config.speedKeys,
     ownPanel: config.panel.driver !== 'virtual',
-    practice: practice && { callers: practice.callers() },
+    deadLetters,
+    openLines,
+    practice: practice && { callers: practice.callers(), lesson: practice.lesson() },
   };
 }
 
@@ -53,6 +77,11 @@ export function carryOut(
       return practice?.ring(command.caller) ?? NOT_PRACTICE;
     case 'practiceHangUp':
       return practice?.hangUp(command.caller) ?? NOT_PRACTICE;
+    case 'practiceStart':
+    case 'practiceGoOn':
+    case 'practiceStop':
+    case 'practiceReset':
+      return practice?.carryOut(command) ?? NOT_PRACTICE;
     default: {
       const refusal = loop.request(command);
       return refusal ? { ok: false, ...refusal } : DONE;

@@ -13,8 +13,11 @@ import { carryOut, type Practice, statusOf } from './main-page.ts';
 import { makePanel, type UnitPanel } from './main-panel.ts';
 import type { PhoneLine } from './ports/index.ts';
 import { announce } from './presence/presence.ts';
+import type { RegisterAnswer, RegisterRequest } from './register/area/request.ts';
 import { RegisterClient } from './register/client.ts';
+import { NOTHING_OPEN, type OpenLines } from './register/follow-up/open-lines.ts';
 import type { RegisterFault } from './register/messages.ts';
+import type { OutboxState } from './register/outbox/outbox.ts';
 import { registerThread } from './register/thread.ts';
 
 export interface UnitParts {
@@ -23,6 +26,8 @@ export interface UnitParts {
   readonly log: Log;
   /** Null on a real unit. */
   readonly practice: Practice | null;
+  /** Whether people log in in practice too. A real unit knows no other way. */
+  readonly login?: boolean;
 }
 
 export interface Unit {
@@ -57,6 +62,8 @@ class RunningUnit implements Unit {
   readonly #loop: DeskLoop;
   readonly #web: WebClient;
   #factCount = 0;
+  #deadLetters = 0;
+  #openLines = NOTHING_OPEN;
   #endClearing: () => void = () => {};
   #leave: () => void = () => {};
 
@@ -97,18 +104,27 @@ class RunningUnit implements Unit {
   }
 
   #makeRegister(): RegisterClient {
-    const { file } = this.#parts.config.register;
+    const { crm, mail, register, unit, language } = this.#parts.config;
+    const { file } = register;
     const boot = readFileSync(BOOT_ID, 'utf8').trim();
     return new RegisterClient({
-      spawn: registerThread(REGISTER_WORKER, { file, boot, session: this.#session }),
+      spawn: registerThread(REGISTER_WORKER, {
+        file,
+        boot,
+        session: this.#session,
+        ...(crm && { crm }),
+        ...(mail && { mail: { ...mail, unitName: unit.name, language } }),
+      }),
       onCommitted: (sequence) => this.#web.committed(sequence),
       onFault: (fault) => this.#onRegisterFault(fault),
+      onOutbox: (state) => this.#onOutbox(state),
+      onOpenLines: (lines) => this.#onOpenLines(lines),
       onAvailable: () => this.#closeUnknown(),
     });
   }
 
   #makeLoop(): DeskLoop {
-    const { config, log } = this.#parts;
+    const { config, log, practice } = this.#parts;
     return new DeskLoop({
       settings: deskSettings(config, this.#session),
       clock: new SystemClock(),
@@ -117,6 +133,7 @@ class RunningUnit implements Unit {
       record: (facts) => {
         this.#factCount += facts.length;
         this.#register.record(facts);
+        practice?.hear(facts);
       },
       onView: (view) => this.#web.view(view),
       onFailedStep: (input, error) =>
@@ -130,12 +147,45 @@ class RunningUnit implements Unit {
     const { host, port } = config.web;
     const registerFile = config.register.file;
     return new WebClient({
-      spawn: webThread(WEB_WORKER, { host, port, hostNames: [], registerFile, appFolder: APP_FOLDER }),
+      spawn: webThread(WEB_WORKER, {
+        host,
+        port,
+        hostNames: [],
+        registerFile,
+        appFolder: APP_FOLDER,
+        practice: practice !== null && !this.#parts.login,
+      }),
+      onAsk: (request) => this.#ask(request),
+      // As an error: whatever is logged, this has to be seen.
+      onFirstRun: (code) => log.error(firstRunText(code), { code: 'Access_NoUser', firstRunCode: code }),
+      onCertificate: (fingerprint) =>
+        log.warn(`the certificate of the page has the fingerprint ${fingerprint}`),
       onCommand: (command) => carryOut(command, this.#panel, this.#loop, practice),
       onFault: (fault) =>
         fault ? log.error(fault.message, { code: fault.code }) : log.info('the page is served again'),
       onFailed: (message) => log.error(message),
     });
+  }
+
+  #onOutbox(state: OutboxState): void {
+    if (state.dead > this.#deadLetters)
+      this.#parts.log
+        .part('crm')
+        .error('the CRM did not take everything: see the page', { dead: state.dead });
+    this.#deadLetters = state.dead;
+    this.#tellStatus();
+  }
+
+  #onOpenLines(lines: OpenLines): void {
+    this.#openLines = lines;
+    this.#loop.openLines(lines.late + lines.closing > 0);
+    this.#tellStatus();
+  }
+
+  async #ask(request: RegisterRequest): Promise<RegisterAnswer> {
+    const answer = await this.#register.ask(request);
+    if (answer.ok) this.#parts.practice?.written(request);
+    return answer;
   }
 
   #onRegisterFault(fault: RegisterFault | null): void {
@@ -155,7 +205,7 @@ class RunningUnit implements Unit {
 
   #tellStatus(): void {
     const { config, version, practice } = this.#parts;
-    this.#web.status(statusOf(config, version, practice));
+    this.#web.status(statusOf(config, version, practice, this.#deadLetters, this.#openLines));
   }
 
   #closeUnknown(): void {
@@ -174,6 +224,9 @@ class RunningUnit implements Unit {
     });
   }
 }
+
+const firstRunText = (code: string) =>
+  `no user exists yet: open the page within 30 minutes and make the first manager with the code ${code}`;
 
 /** Letters and digits, so that call ids are plain; by the wall clock and by chance, so that no two runs share one. */
 function newSession(): string {

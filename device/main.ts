@@ -15,9 +15,9 @@ async function run({ config }: RunOptions): Promise<ExitCode> {
   return untilStopped(await startUnit({ config, version, log, practice: null }));
 }
 
-async function practice({ port, language, speed, folder }: PracticeOptions): Promise<ExitCode> {
-  const unit = await startPractice({ folder, port: port ?? PRACTICE_PORT, language, speed, version });
-  process.stdout.write(readyText(await unit.page, language));
+async function practice({ port, ...options }: PracticeOptions): Promise<ExitCode> {
+  const unit = await startPractice({ ...options, port: port ?? PRACTICE_PORT, version });
+  process.stdout.write(readyText(await unit.page, options.language));
   return untilStopped(unit);
 }
 

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 /** Name in .build/ and source. The daemon finds its workers beside itself by these names. */
 const entries = {
   'register-worker': 'device/register/worker.ts',
-  'web-worker': 'web-admin/server/worker.ts',
+  'web-worker': 'device/main-web.ts',
   ...toolEntries(),
 };
 
@@ -52,6 +52,11 @@ const programs = {
     'onoff',
     'johnny-five',
     'firmata-io',
+    // Only where there is a mail server.
+    'nodemailer',
+    // Loaded when somebody brings a file of contacts, and not before.
+    'csv-parse',
+    'ical.js',
   ],
   // Some packages are CommonJS still and ask for Node's modules by require.
   banner: {
@@ -73,6 +78,11 @@ async function buildDaemon() {
 
 async function buildTools() {
   await esbuild.build({ ...programs, entryPoints: entries });
+}
+
+/** The phrase coach's list of French verb forms is made by one of the tools. */
+async function buildLexicon() {
+  await import('../.build/lexicon.js');
 }
 
 async function buildPage() {
@@ -101,7 +111,7 @@ async function buildFirmware() {
 stopIfMissing();
 const started = performance.now();
 try {
-  await Promise.all([buildDaemon(), buildTools(), buildPage(), buildFirmware()]);
+  await Promise.all([buildDaemon(), buildTools().then(buildLexicon), buildPage(), buildFirmware()]);
 } catch (error) {
   // A half-built unit must not be started. esbuild has told its own errors already.
   rmSync(join(root, '.build/gardefil.js'), { force: true });

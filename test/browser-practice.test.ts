@@ -77,7 +77,7 @@ test('by mouse: rung, answered, held, cued, taken back, put through, found in th
 test('by keyboard alone: rung, answered, held until overdue, taken back, to be called back, found in the register', async () => {
   const { keyboard } = page;
   await keyboard.press('p');
-  await keyboard.press('2');
+  await keyboard.press('8');
   await page.getByText('Ringing').first().waitFor();
   await keyboard.press('Escape');
   await keyboard.press('o');

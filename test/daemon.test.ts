@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -153,10 +153,23 @@ const without = any ? '' : ' (no baresip on this machine: apt-get install baresi
 const own = any as InstalledBaresip;
 
 describe.skipIf(!any)(`whatever else fails, cues go on${without}`, () => {
+  /** Somebody logs in while all is well; then the folder of the register is gone, and a file stands where it was. */
+  async function withoutRegister(): Promise<{ readonly daemon: Daemon; bringBack(): void }> {
+    const folder = join(scratch.path, 'register');
+    const daemon = await onNetwork(own, { registerFile: join(folder, 'register.db') });
+    renameSync(folder, `${folder}-away`);
+    writeFileSync(folder, 'a file where the folder should be');
+    return {
+      daemon,
+      bringBack() {
+        rmSync(folder);
+        renameSync(`${folder}-away`, folder);
+      },
+    };
+  }
+
   test('a register that cannot be written: fault lamp, the page says so, the cue comes', async () => {
-    const registerFile = join(scratch.path, 'wall', 'register.db');
-    writeFileSync(join(scratch.path, 'wall'), 'a file where the folder should be');
-    const daemon = await onNetwork(own, { registerFile });
+    const { daemon } = await withoutRegister();
     await hold(daemon);
     await daemon.client.until('the cue', (view) => view.lamps.hold.pattern === 'due');
     expect(daemon.client.view.lamps.fault.pattern).toBe('fault');
@@ -164,14 +177,12 @@ describe.skipIf(!any)(`whatever else fails, cues go on${without}`, () => {
   });
 
   test('a register that becomes writable again gets what was kept meanwhile', async () => {
-    const folder = join(scratch.path, 'later');
-    writeFileSync(folder, 'a file where the folder should be');
-    const daemon = await onNetwork(own, { registerFile: join(folder, 'register.db') });
+    const { daemon, bringBack } = await withoutRegister();
     const began = Date.now();
     await answer(daemon);
     await caller().hangUp();
-    rmSync(folder);
-    mkdirSync(folder);
+    await daemon.client.until('the register is missed', (view) => view.registerFault !== null);
+    bringBack();
     await daemon.client.until('the register works', (view) => view.registerFault === null);
     const { calls } = await daemon.client.closedRegister(began, 1);
     expect(calls).toMatchObject([{ number: caller().number, endedBy: 'peer' }]);

@@ -20,7 +20,7 @@ let carryOut: (command: PageCommand) => CommandResult | Promise<CommandResult>;
 
 beforeAll(async () => {
   await build({
-    entryPoints: ['web-admin/server/worker.ts'],
+    entryPoints: ['device/main-web.ts'],
     outfile: BUILT,
     bundle: true,
     platform: 'node',
@@ -50,6 +50,7 @@ function makeClient(): WebClient {
     host: '127.0.0.1',
     port: PORT,
     hostNames: [],
+    practice: true,
     registerFile: join(folder, 'register.db'),
     appFolder: join(folder, 'app'),
   });
@@ -60,6 +61,7 @@ function makeClient(): WebClient {
       return thread;
     },
     onCommand: (command) => carryOut(command),
+    onAsk: (request) => Promise.resolve({ ok: true, value: request.input }),
     onFault: (fault) => faults.push(fault),
   });
 }

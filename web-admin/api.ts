@@ -1,7 +1,54 @@
 import type { DeskView } from '../device/desk/view.ts';
-import type { CallId, CheckInOutcome, ChosenOutcome, Key, Moment, WaitId } from '../device/desk/words.ts';
+import type {
+  CallId,
+  CheckInOutcome,
+  ChosenOutcome,
+  Duration,
+  Key,
+  Moment,
+  WaitId,
+} from '../device/desk/words.ts';
+import type { DayWords, PartOfDay } from '../device/guide/cards/day-words.ts';
+import type { DifferentLine } from '../device/guide/cards/difference.ts';
+import type { FactWord, PageCard, Preview, SaidFault } from '../device/guide/cards/guide-means.ts';
+import type { Facts } from '../device/guide/cards/render.ts';
+import type { HouseRules } from '../device/guide/coach/house-rules.ts';
+import type { Mark, RuleInfo } from '../device/guide/coach/marks.ts';
+import type { Lesson } from '../device/guide/practice/lesson.ts';
+import type { ScenarioId, SpokenLanguage } from '../device/guide/practice/scenario.ts';
+import type { AuditRow } from '../device/register/access/audit-queries.ts';
+import type { UserRow, UsersCommands } from '../device/register/access/users.ts';
+import type { Actor, Role } from '../device/register/area/area.ts';
+import type { RegisterAnswer } from '../device/register/area/request.ts';
+import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
+import type { DirectoryCommands, EntryFields } from '../device/register/directory/directory.ts';
+import type { KnownContact } from '../device/register/directory/directory-queries.ts';
+import type {
+  ClosingLine,
+  DayClosing,
+  DayState,
+  FollowUpCommands,
+  FollowUpDetail,
+  FollowUpRow,
+} from '../device/register/follow-up/follow-up.ts';
+import type { OpenLines } from '../device/register/follow-up/open-lines.ts';
+import type { CardName, DraftRow, GuideCommands, VersionRow } from '../device/register/guide/guide.ts';
+import type { CurrentCard } from '../device/register/guide/guide-queries.ts';
+import type {
+  MessageCommands,
+  MessageDetail,
+  MessageRow,
+  RecipientRow,
+} from '../device/register/message/message.ts';
+import type { OutboxCommands, OutboxRow, OutboxState } from '../device/register/outbox/outbox.ts';
+import type {
+  Person,
+  PersonalDataCommands,
+  RetentionState,
+} from '../device/register/personal-data/personal-data.ts';
 import type { Totals } from '../device/register/queries.ts';
 import type { CallDetail, CallRow } from '../device/register/rows.ts';
+import type { Settings, SettingsCommands } from '../device/register/settings/settings.ts';
 
 /*
  * What the page, the web worker and the main thread say to each other.
@@ -12,7 +59,33 @@ import type { CallDetail, CallRow } from '../device/register/rows.ts';
  *   GET  /api/register/<call id>                        CallDetail
  *   GET  /api/register.csv?from&to&language=fr|en       the same rows as a file
  *   GET  /api/totals?from&to                            Totals
+ *   GET  /api/me                                        Me
+ *   POST /api/login           body: login, password     { ok } and the session's cookie
+ *   POST /api/first-run       body: login, name, code, password   the same, for the first manager
+ *   POST /api/password        body: login, code, password         the same, with a code that a manager gave
+ *   POST /api/logout, /api/stay                         { ok }; `stay`: somebody is there
+ *   GET  /api/users                                     UserRow[]
+ *   GET  /api/audit?who&kind&from&to&before&limit       AuditPage
+ *   GET  /api/settings                                  Settings
+ *   GET  /api/follow-ups                                FollowUpPage
+ *   GET  /api/follow-ups/closed?from&to                 FollowUpRow[]
+ *   GET  /api/follow-ups/<id>                           FollowUpDetail
+ *   GET  /api/messages?search&before                    MessagePage
+ *   GET  /api/messages/<id>                             MessageDetail
+ *   GET  /api/my-messages                               MessageDetail[], for whoever asks
+ *   GET  /api/recipients                                RecipientRow[]
+ *   GET  /api/closings                                  DayClosing[]
+ *   GET  /api/guide?language&seen                       GuideAnswer; 204 if `seen` is its mark still
+ *   GET  /api/guide/call/<call id>?language             Facts of that call, read aloud
+ *   GET  /api/guide/card?card&language                  GuideCardAnswer
+ *   GET  /api/guide/difference?card&language&from&to    DifferentLine[]; `to`: a version or `draft`
+ *   GET  /api/guide.md                                  the whole guide as a file
+ *   POST /api/guide/preview   body: language, reader, title, body   Preview
+ *   POST /api/guide/import    body: reader, file        GuideImport: what it would change
+ *   POST /api/coach           body: text, language, speaker      CoachAnswer
+ *   GET  /api/coach/rules                               CoachRules
  *   POST /api/command         body: PageCommand         CommandResult
+ *   POST /api/tell/<name>     body: the command's input  RegisterAnswer, for each name of RegisterCommands
  *
  * `from` <= started < `to`, both wall times in ms, both optional. Whatever is no 2xx under /api has an ApiError as its
  * body: 409 the unit refused the command, 504 it did not answer within 2 s, 400 the request is faulty.
@@ -26,8 +99,125 @@ export type PageCommand =
   /** `keepsWaiting` also puts the caller on hold again. */
   | { readonly type: 'setCheckInOutcome'; readonly wait: WaitId; readonly outcome: CheckInOutcome }
   | { readonly type: 'takeBack'; readonly call: CallId }
+  /** Enters that number and does what Transfer does: a caller on the line is put on hold and it is called for them. */
+  | { readonly type: 'callNumber'; readonly number: string }
   /** Practice only: the caller of that name rings the desk, or hangs up. */
-  | { readonly type: 'practiceRing' | 'practiceHangUp'; readonly caller: string };
+  | { readonly type: 'practiceRing' | 'practiceHangUp'; readonly caller: string }
+  /** Practice only: that scenario begins, and its callers speak this language. */
+  | { readonly type: 'practiceStart'; readonly scenario: ScenarioId; readonly language: SpokenLanguage }
+  /** `practiceStop` ends the scenario, or puts its debrief away; `practiceReset` forgets how far the learner has come. */
+  | { readonly type: 'practiceGoOn' | 'practiceStop' | 'practiceReset' };
+
+/** What the register can be told to write: each command's input, and what is answered. A command is its own right. */
+export interface RegisterCommands
+  extends SettingsCommands,
+    UsersCommands,
+    CallDetailsCommands,
+    DirectoryCommands,
+    FollowUpCommands,
+    MessageCommands,
+    GuideCommands,
+    OutboxCommands,
+    PersonalDataCommands {}
+
+/** The guide in one language, with what its cards say of the house. */
+export interface GuideAnswer {
+  /** Changes with all that is answered here. */
+  readonly mark: string;
+  readonly house: string;
+  readonly service: string;
+  readonly firstName: string;
+  /** From so much talk on the card for a call that goes on is offered (rule B4); 0: never. */
+  readonly longTalk: Duration;
+  readonly dayWords: Readonly<Record<PartOfDay, DayWords>>;
+  /** What facts are called, for who reads the guide without a call. */
+  readonly factNames: Facts;
+  readonly cards: readonly PageCard[];
+}
+
+/** A card for its editor. Versions newest first; `facts`: what a text may speak of. */
+export interface GuideCardAnswer {
+  readonly current: CurrentCard;
+  readonly draft: DraftRow | null;
+  readonly versions: readonly VersionRow[];
+  readonly facts: readonly FactWord[];
+}
+
+/** What a file would change. `stamp` goes back with the command `guide.import`. */
+export interface GuideImport {
+  readonly stamp: number;
+  /** In the file. */
+  readonly cards: number;
+  readonly faults: readonly SaidFault[];
+  readonly changes: readonly (CardName & {
+    readonly title: string;
+    readonly lines: readonly DifferentLine[];
+  })[];
+}
+
+export interface CoachAnswer {
+  readonly marks: readonly Mark[];
+}
+
+export interface CoachRules {
+  readonly rules: readonly RuleInfo[];
+  readonly house: HouseRules;
+}
+
+/** How clearing of old data stands; what is known of the number that was asked for, null if none was. */
+export interface PersonAnswer extends RetentionState {
+  readonly person: Person | null;
+}
+
+/** How the outbox stands, and events of one state, newest first. */
+export interface OutboxPage extends OutboxState {
+  readonly events: readonly OutboxRow[];
+}
+
+/** Who is at the other end of which call. */
+export type KnownByCall = Readonly<Record<CallId, readonly KnownContact[]>>;
+
+/** What a file of entries holds, line by line, before anything of it is written. */
+export interface ImportPreview {
+  readonly rows: readonly ImportRow[];
+}
+
+export interface ImportRow {
+  /** Of the file, from 1. */
+  readonly line: number;
+  /** Null: the line cannot be read. */
+  readonly entry: EntryFields | null;
+  /** None: it can be imported. `path` is empty where the whole line is meant. */
+  readonly faults: readonly { readonly path: string; readonly allowed: string }[];
+  /** Id of the entry that has the number or the name already. */
+  readonly known: string | null;
+}
+
+/** What somebody may do: read some part of the unit, or tell the register something. */
+export type Right =
+  | 'unit.read'
+  | 'desk.use'
+  | 'calls.read'
+  | 'settings.read'
+  | 'users.read'
+  | 'audit.read'
+  | 'followUps.read'
+  | 'messages.read'
+  | 'messages.readOwn'
+  | 'directory.read'
+  | 'directory.export'
+  | 'outbox.read'
+  | 'person.read'
+  | 'figures.read'
+  | 'guide.read'
+  | 'guide.edit'
+  | 'coach.use'
+  | keyof RegisterCommands;
+
+/** Whoever is logged in. */
+export interface Me extends Actor {
+  readonly rights: readonly Right[];
+}
 
 /** `refused` codes are for programs, `message` for people, in English; the page has its own words for each code. */
 export type CommandResult =
@@ -39,6 +229,7 @@ export type RefusalCode =
   | 'Desk_NoSuchWait'
   | 'Desk_NothingToTakeBack'
   | 'Desk_HookDown'
+  | 'Desk_LineTaken'
   /** The unit has a panel of its own, and that is connected. */
   | 'Desk_HookOnUnit'
   | 'Practice_NotPractice'
@@ -66,6 +257,12 @@ export interface RequestFault {
 
 export type WebErrorCode =
   | 'Web_NotFound'
+  | 'Web_NotLoggedIn'
+  | 'Web_WrongLogin'
+  | 'Web_WrongCode'
+  | 'Web_TooEarly'
+  | 'Web_NotAudited'
+  | 'Web_NotAllowed'
   | 'Web_WrongMethod'
   | 'Web_WrongHost'
   | 'Web_ForeignOrigin'
@@ -82,10 +279,13 @@ export type WebErrorCode =
   | 'Web_Failed';
 
 /**
- * Server-sent events: the key is the event's name, the value its data as JSON. On connecting come `status`, `desk` (each
- * as soon as there is one) and `committed`, then whatever changes. A slow reader misses views, never the newest.
+ * Server-sent events: the key is the event's name, the value its data as JSON. On connecting come `session`, `status`,
+ * `desk` (each as soon as there is one) and `committed`, then whatever changes. A slow reader misses views, never the
+ * newest. Whoever is not logged in, or may not use the desk, is told of waits, times and states, not of people.
  */
 export interface WebEvents {
+  /** Whether this page is logged in: sent on a unit with logins, and again when it has changed. */
+  readonly session: { readonly state: SessionState };
   readonly status: UnitStatus;
   readonly desk: DeskMessage;
   /** The register has new rows: ask again for what is shown. */
@@ -93,6 +293,9 @@ export interface WebEvents {
   /** Every 15 s: the connection lives. */
   readonly tick: { readonly now: Moment };
 }
+
+/** `none`: the unit has no user yet, the first-run code makes the first manager. */
+export type SessionState = 'in' | 'out' | 'none';
 
 /** `now` is the unit's clock when this was sent: instants of the view become times of the browser by it. */
 export interface DeskMessage {
@@ -106,7 +309,48 @@ export interface RegisterPage {
   readonly next: number | null;
 }
 
-export type { CallDetail, CallRow, Totals };
+/** `open`: only on the first page. `closed`: newest first; `next`: the `before` of the following page. */
+export interface MessagePage {
+  readonly open: readonly MessageRow[];
+  readonly closed: readonly MessageRow[];
+  readonly next: number | null;
+}
+
+/** `open`: every open line, first due on top. `today`: what is to be dealt with by the end of the day that is signed next. */
+export interface FollowUpPage {
+  readonly open: readonly FollowUpRow[];
+  readonly today: readonly ClosingLine[];
+  readonly day: DayState;
+}
+
+/** Newest first. `next` is the `before` of the following page, null on the last. */
+export interface AuditPage {
+  readonly entries: readonly AuditRow[];
+  readonly next: number | null;
+}
+
+export type {
+  Actor,
+  AuditRow,
+  CallDetail,
+  CallRow,
+  DayClosing,
+  DifferentLine,
+  Facts,
+  FollowUpDetail,
+  FollowUpRow,
+  Mark,
+  MessageDetail,
+  MessageRow,
+  PageCard,
+  Preview,
+  RecipientRow,
+  RegisterAnswer,
+  Role,
+  Settings,
+  Totals,
+  UserRow,
+};
 
 /** What changes seldom: sent on connecting and again when it has changed. */
 export interface UnitStatus {
@@ -116,11 +360,20 @@ export interface UnitStatus {
   readonly lineName: string;
   /** Defaults of rule A13 in ms, as configured: the ring needs `repeat`, the words need the others. */
   readonly hold: { readonly first: number; readonly repeat: number; readonly grace: number };
+  /** Events that the CRM did not take and that are not tried any more. */
+  readonly deadLetters: number;
+  /** What wants somebody's eye: messages that are late, and what is left of the day (rules A14, A15). */
+  readonly openLines: OpenLines;
   readonly speedKeys: readonly { readonly key: number; readonly name: string; readonly number: string }[];
   /** Beside the drawn panel there is a real one: while that is connected, its hook is the only one. */
   readonly ownPanel: boolean;
   /** Null on a real unit. */
-  readonly practice: { readonly callers: readonly PracticeCaller[] } | null;
+  readonly practice: PracticeStatus | null;
+}
+
+export interface PracticeStatus {
+  readonly callers: readonly PracticeCaller[];
+  readonly lesson: Lesson;
 }
 
 export interface PracticeCaller {
@@ -129,43 +382,4 @@ export interface PracticeCaller {
   readonly state: 'idle' | 'ringing' | 'inCall';
 }
 
-/** What is new since the last `news`; each part is the newest there is. */
-export interface WebNews {
-  readonly view?: DeskView;
-  readonly status?: UnitStatus;
-  /** The register has rows that it had not before; also sent after the register file was replaced. */
-  readonly committed?: number;
-}
-
-export type ToWeb =
-  | { readonly type: 'news'; readonly news: WebNews }
-  | { readonly type: 'result'; readonly id: number; readonly result: CommandResult }
-  /** There is time to give memory back. */
-  | { readonly type: 'clearUp' }
-  | { readonly type: 'stop' };
-
-export type FromWeb =
-  | { readonly type: 'listening'; readonly url: string }
-  /** The port is taken or may not be used. The worker ends by itself. */
-  | { readonly type: 'notListening'; readonly code: ListenFaultCode; readonly message: string }
-  | { readonly type: 'command'; readonly id: number; readonly command: PageCommand }
-  /** The last news was taken: the next may be sent. So at most one waits between the threads. */
-  | { readonly type: 'newsTaken' }
-  /** For the log: a request could not be served though nothing was wrong with it. */
-  | { readonly type: 'failed'; readonly message: string };
-
-export type ListenFaultCode =
-  | 'Web_PortInUse'
-  | 'Web_PortNotPermitted'
-  | 'Web_NoSuchAddress'
-  | 'Web_NotListening';
-
-export interface WebWorkerData {
-  readonly host: string;
-  readonly port: number;
-  /** Names that a Host header may carry besides the address itself. */
-  readonly hostNames: readonly string[];
-  readonly registerFile: string;
-  /** Folder of the built page. */
-  readonly appFolder: string;
-}
+export type { FromWeb, ListenFaultCode, ToWeb, WebNews, WebWorkerData } from './thread.ts';

@@ -16,6 +16,7 @@ export interface Messages {
   readonly practicePort: string;
   readonly practiceFolder: (standard: string) => string;
   readonly practiceSpeed: string;
+  readonly practiceLogin: string;
   readonly json: string;
   readonly exitCodes: string;
   /** By commander's own headings. */
@@ -45,6 +46,7 @@ const en: Messages = {
   practicePort: 'port of the page on 127.0.0.1, 0 for any that is free',
   practiceFolder: (standard) => `folder of the practice register (otherwise ${standard})`,
   practiceSpeed: 'let the hold clock run so many times faster, 1 to 100',
+  practiceLogin: 'have people log in, as on a real unit',
   json: 'print the result as JSON',
   exitCodes: [
     'Exit codes:',
@@ -78,6 +80,7 @@ const fr: Messages = {
   practicePort: 'port de la page sur 127.0.0.1, 0 pour un port libre',
   practiceFolder: (standard) => `dossier du registre d'essai (sinon ${standard})`,
   practiceSpeed: "faire avancer l'horloge d'attente autant de fois plus vite, de 1 à 100",
+  practiceLogin: 'demander de se connecter, comme sur une vraie unité',
   json: 'donner le résultat en JSON',
   exitCodes: [
     'Codes de sortie :',

@@ -3,10 +3,13 @@ import type { Config, Language } from '../config/config.ts';
 import { describeFault } from '../config/describe.ts';
 import type { ConfigFault } from '../config/faults.ts';
 import { type ConfigResult, readConfig } from '../config/read.ts';
+import { addAccess } from './access.ts';
+import { addBackup, type BackupCli } from './backup.ts';
 import { type Environment, isLanguage, terminalLanguage } from './language.ts';
 import { MESSAGES, type Messages } from './messages.ts';
 import { addPanel } from './panel/commands.ts';
 import type { PanelTools, Terminal } from './panel/tools.ts';
+import { type Prompt, processPrompt } from './prompt.ts';
 import { describeWrongUse } from './wrong-use.ts';
 
 export const DEFAULT_CONFIG_FILE = '/etc/gardefil/gardefil.toml';
@@ -31,6 +34,8 @@ export interface PracticeOptions {
   readonly folder: string;
   /** The hold clock runs so many times faster. */
   readonly speed: number;
+  /** People log in as on a real unit; otherwise whoever opens the page may do everything. */
+  readonly login: boolean;
   readonly language: Language;
 }
 
@@ -43,6 +48,7 @@ export interface CliParts {
   /** Until the unit is told to stop. */
   readonly run: (options: RunOptions) => Promise<ExitCode>;
   readonly practice: (options: PracticeOptions) => Promise<ExitCode>;
+  readonly prompt?: Prompt;
   readonly readConfig?: (file: string) => ConfigResult;
   /** Loaded when a command about panels is carried out. */
   readonly panelTools: () => Promise<PanelTools>;
@@ -74,6 +80,8 @@ export function buildProgram(parts: CliParts, language: Language, end: (code: Ex
   addPractice(program, cli);
   addConfig(program, cli);
   addPanelCommands(program, cli);
+  addBackup(program, backupCli(cli));
+  addAccess(program, backupCli(cli));
   return program;
 }
 
@@ -82,6 +90,26 @@ interface Cli {
   readonly language: Language;
   readonly words: Messages;
   readonly end: (code: ExitCode) => void;
+}
+
+function backupCli({ parts, language, words, end }: Cli): BackupCli {
+  const { environment, stdout, stderr } = parts;
+  return {
+    language,
+    environment,
+    prompt: parts.prompt ?? processPrompt,
+    stdout,
+    stderr,
+    registerOf(configFile) {
+      const file = configFile ?? standardFile(environment);
+      const result = read(parts, file);
+      if (result.ok) return result.config.register.file;
+      stderr(`${tellFaults(file, result.faults, language)}\n`);
+      return null;
+    },
+    configHelp: words.configFile(DEFAULT_CONFIG_FILE),
+    end,
+  };
 }
 
 function setUp(program: Command, parts: CliParts, words: Messages): void {
@@ -119,8 +147,10 @@ function addPractice(program: Command, { parts, language, words, end }: Cli): vo
     .option('--port <PORT>', words.practicePort, portOption(words))
     .option('--folder <FOLDER>', words.practiceFolder(PRACTICE_FOLDER))
     .option('--speed <N>', words.practiceSpeed, speedOption(words))
-    .action(async ({ port = null, folder = PRACTICE_FOLDER, speed = 1 }: Partial<PracticeOptions>) => {
-      end(await parts.practice({ port, folder, speed, language }));
+    .option('--login', words.practiceLogin)
+    .action(async (options: Partial<PracticeOptions>) => {
+      const { port = null, folder = PRACTICE_FOLDER, speed = 1, login = false } = options;
+      end(await parts.practice({ port, folder, speed, login, language }));
     });
 }
 
@@ -197,8 +227,9 @@ function asJson(file: string, faults: readonly ConfigFault[], language: Language
 function tellError(error: unknown, parts: CliParts, language: Language): ExitCode {
   if (error instanceof CommanderError) return tellWrongUse(error, parts, language);
   const known = error instanceof Error && 'code' in error;
-  const detail = known || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
-  parts.stderr(`gardefil: ${MESSAGES[language].failed}: ${detail}\n`);
+  const told =
+    error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  parts.stderr(`gardefil: ${MESSAGES[language].failed}: ${told}\n`);
   return 1;
 }
 

@@ -13,6 +13,7 @@ const FRENCH: Readonly<Record<string, readonly [pattern: RegExp, french: string]
     /^option '(.*)' argument missing/,
     "il manque l'argument de l'option $1",
   ],
+  'commander.missingMandatoryOptionValue': [/^required option '(.*)' not specified/, "il manque l'option $1"],
   'commander.missingArgument': [/^missing required argument '(.*)'/, "il manque l'argument $1"],
   'commander.invalidArgument': [
     /^option '(.*)' argument '(.*)' is invalid\./,

@@ -1,5 +1,5 @@
 import type { HoldSettings } from '../desk/settings.ts';
-import type { Key, Lamp, SpeedNumber } from '../desk/words.ts';
+import type { Duration, Key, Lamp, SpeedNumber } from '../desk/words.ts';
 
 /**
  * How this unit is set up: read once from one TOML file, checked, frozen and handed down. Ranges and defaults stand in
@@ -14,6 +14,10 @@ export interface Config {
   readonly panel: PanelConfig;
   readonly web: WebConfig;
   readonly register: RegisterConfig;
+  /** Null: nobody is told. */
+  readonly crm: CrmConfig | null;
+  /** Null: messages reach their recipients on the page and by word of mouth only. */
+  readonly mail: MailConfig | null;
   readonly log: LogConfig;
   /** By key, at most one for each. */
   readonly speedKeys: readonly SpeedKey[];
@@ -94,6 +98,32 @@ export interface WebConfig {
 export interface RegisterConfig {
   /** Absolute path of the SQLite file. */
   readonly file: string;
+}
+
+export interface CrmConfig {
+  readonly url: string;
+  /** Absolute path. */
+  readonly secretFile: string;
+  /** In ms. */
+  readonly giveUpAfter: Duration;
+}
+
+export const MAIL_SECURITY = ['tls', 'starttls', 'none'] as const;
+
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** `none`: only to a server on this machine. */
+  readonly security: (typeof MAIL_SECURITY)[number];
+  /** Never without `passwordFile`. */
+  readonly user: string | null;
+  /** Absolute path. */
+  readonly passwordFile: string | null;
+  readonly from: string;
+  /** Where recipients reach the page; null: they cannot. */
+  readonly pageUrl: string | null;
+  /** Whether the message itself is in the mail. */
+  readonly details: boolean;
 }
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;

@@ -33,6 +33,14 @@ const CONFLICT: Readonly<Record<Conflict, Texts>> = {
     en: 'only a line with driver = "simulated" is put on trial',
     fr: 'seule une ligne avec driver = "simulated" se met à l\'essai',
   },
+  plainMailElsewhere: {
+    en: 'without encryption mail goes to a server on this machine only: use "tls" or "starttls"',
+    fr: 'sans chiffrement, les courriels ne vont qu’à un serveur de cette machine : mettez "tls" ou "starttls"',
+  },
+  userWithoutPassword: {
+    en: 'needs mail.password_file as well',
+    fr: 'demande aussi mail.password_file',
+  },
   keyTwice: {
     en: 'another [[speed]] has this key already',
     fr: 'un autre [[speed]] a déjà cette touche',

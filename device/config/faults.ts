@@ -66,6 +66,8 @@ export const CONFLICTS = [
   'noticeUnderRepeat',
   'graceUnderRepeat',
   'trialOfRealLine',
+  'plainMailElsewhere',
+  'userWithoutPassword',
   'keyTwice',
   'pinTwice',
 ] as const;

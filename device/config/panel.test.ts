@@ -122,7 +122,7 @@ describe('faults of a panel', () => {
     ],
     [
       'lamps = { power = 3 }',
-      'panel.lamps.power = "power"; allowed: "line1", "line2", "line3", "line4", "hold" or "fault"',
+      'panel.lamps.power = "power"; allowed: "line1", "line2", "line3", "line4", "hold", "fault" or "message"',
     ],
   ])('name a pin of the machine that cannot be: %s', (text, expected) => {
     expect(told(gpio(text))).toEqual([expected]);

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import type { Duration } from '../desk/words.ts';
-import type { Config, PanelConfig } from './config.ts';
+import type { Config, MailConfig, PanelConfig } from './config.ts';
 import type { ConfigFault, FileFault } from './faults.ts';
 import { nameFaults, settingFaults } from './faults.ts';
 import { printable } from './outline.ts';
@@ -84,9 +84,11 @@ function syntaxFault(error: TomlError): ConfigFault {
   };
 }
 
+const DAY: Duration = 24 * 60 * 60 * 1000;
+
 const milliseconds = (seconds: number): Duration => Math.round(seconds * 1000);
 
-function toConfig({ hold, line, panel, speed, ...same }: Settings): Config {
+function toConfig({ hold, line, panel, crm, mail, speed, ...same }: Settings): Config {
   return {
     ...same,
     hold: {
@@ -107,8 +109,17 @@ function toConfig({ hold, line, panel, speed, ...same }: Settings): Config {
       trialSocket: line.trial_socket ?? null,
     },
     panel: panelConfig(panel),
+    crm: crm
+      ? { url: crm.url, secretFile: crm.secret_file, giveUpAfter: crm.give_up_after_days * DAY }
+      : null,
+    mail: mail ? mailConfig(mail) : null,
     speedKeys: [...speed].sort((one, other) => one.key - other.key),
   };
+}
+
+function mailConfig(mail: NonNullable<Settings['mail']>): MailConfig {
+  const { user = null, password_file: passwordFile = null, page_url: pageUrl = null, ...same } = mail;
+  return { ...same, user, passwordFile, pageUrl };
 }
 
 function panelConfig(panel: Settings['panel']): PanelConfig {

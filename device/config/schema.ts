@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_HOLD } from '../desk/settings.ts';
 import { SPEED_NUMBERS } from '../desk/words.ts';
 import { LANGUAGES, LINE_DRIVERS, LOG_LEVELS } from './config.ts';
+import { mail } from './mail-schema.ts';
 import { panel } from './panel-schema.ts';
 import { absolutePath, choice, dialable, form, label, seconds, sipAddress, whole } from './settings.ts';
 
@@ -127,10 +128,37 @@ const line = v.pipe(
   ),
 );
 
-/** Only 127.0.0.1: the page has no login yet. */
+/** An address or a host name; whether this machine has it shows when the page is served. */
+const HOST = /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]+(\.[0-9.]+)?)$/;
+
 const web = v.strictObject({
-  host: v.optional(choice(['127.0.0.1'], 'Where the page is served: on the unit itself only.'), '127.0.0.1'),
+  host: v.optional(
+    form(
+      HOST,
+      'Where the page is served: 127.0.0.1 is this machine alone, over plain HTTP; anything else is HTTPS, 0.0.0.0 all its addresses.',
+      'an address of this machine such as "192.168.1.20", or "0.0.0.0"',
+      'une adresse de cette machine comme "192.168.1.20", ou "0.0.0.0"',
+    ),
+    '127.0.0.1',
+  ),
   port: v.optional(whole(1024, 65535, 'Its port.'), 8080),
+});
+
+const crm = v.strictObject({
+  url: form(
+    /^https?:\/\/[^\s/?#@]+(\/[^\s#]*)?$/,
+    'Where the CRM takes what it is told, as signed requests (rules A6, A8).',
+    'an address such as "https://crm.example/garde-fil"',
+    'une adresse comme "https://crm.example/garde-fil"',
+  ),
+  secret_file: absolutePath(
+    'The file with the secret that signs them: `whsec_` and base64, readable by the unit only.',
+    '/etc/gardefil/crm.secret',
+  ),
+  give_up_after_days: v.optional(
+    whole(1, 30, 'An event that could not be delivered for so long is set aside, and the page says so.'),
+    5,
+  ),
 });
 
 const speedKey = v.strictObject({
@@ -177,6 +205,8 @@ export const schema = v.strictObject({
       ),
     }),
   ),
+  crm: v.optional(crm),
+  mail: v.optional(mail),
   log: section(
     v.strictObject({ level: v.optional(choice(LOG_LEVELS, 'The least that is logged.'), 'info') }),
   ),

@@ -78,6 +78,9 @@ const PUNCTUATION = /[ .\-()]/g;
 const isNumber = (text: string) =>
   text.length <= 100 && (SIP_URI.test(text) || /^\+?[0-9*#]{1,20}$/.test(text.replace(PUNCTUATION, '')));
 
+export const onOrOff = (meaning: string) =>
+  v.pipe(v.boolean(), about(meaning, 'true or false', 'true (oui) ou false (non)'));
+
 /** A number to dial. People group the digits to read them; the line wants them bare. */
 export const dialable = (meaning: string) =>
   v.pipe(

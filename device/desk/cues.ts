@@ -60,6 +60,7 @@ const OFF: Cue<'off'> = { pattern: 'off', since: 0 };
 function lampCue(state: DeskState, lamp: Lamp, now: Instant): Cue<LampPattern> {
   if (lamp === 'fault') return faultCue(state);
   if (lamp === 'hold') return holdCue(state, now);
+  if (lamp === 'message') return messageCue(state);
   const call = state.ledger.calls.find((other) => `line${other.slot}` === lamp);
   return call ? lineCue(state, call, now) : OFF;
 }
@@ -67,6 +68,11 @@ function lampCue(state: DeskState, lamp: Lamp, now: Instant): Cue<LampPattern> {
 function faultCue(state: DeskState): Cue<LampPattern> {
   const wrong = !state.lineUp || state.registerTrouble !== null;
   return wrong ? { pattern: 'fault', since: 0 } : OFF;
+}
+
+/** Slow, like a wait that is not due yet: it can wait, and must not be taken for a caller. */
+function messageCue({ openLinesSince }: DeskState): Cue<LampPattern> {
+  return openLinesSince === null ? OFF : { pattern: 'waiting', since: openLinesSince };
 }
 
 function holdCue(state: DeskState, now: Instant): Cue<LampPattern> {

@@ -6,6 +6,7 @@ import { EMPTY_LEDGER, evolve } from './ledger.ts';
 import { situationOf } from './situation.ts';
 import { history, perform } from './testing/histories.ts';
 import { Rig } from './testing/rig.ts';
+import { LAMPS } from './words.ts';
 
 /** Ten times as many behind ./scripts/test --long. */
 const RUNS = process.env.GARDEFIL_TEST_LONG ? 100_000 : 10_000;
@@ -196,7 +197,7 @@ inTheEnd('when all have gone and the handset is down, the desk comes to rest', (
   rig.wait(60_000);
   expect(situationOf(rig.state, rig.now)).toBe('idle');
   expect([rig.state.ledger.calls, rig.state.asked]).toEqual([[], {}]);
-  expect(Object.values(rig.view.lamps).map(({ pattern }) => pattern)).toEqual(Array(6).fill('off'));
+  expect(Object.values(rig.view.lamps).map(({ pattern }) => pattern)).toEqual(LAMPS.map(() => 'off'));
   expect([rig.buzzer, nextMoment(rig.state, rig.now)]).toEqual(['silent', null]);
 });
 

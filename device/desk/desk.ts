@@ -49,6 +49,9 @@ function take(turn: Turn, input: Input): Refusal | null {
     case 'register':
       turn.set({ registerTrouble: input.fault });
       return null;
+    case 'openLines':
+      turn.set({ openLinesSince: input.waiting ? (turn.state.openLinesSince ?? turn.now) : null });
+      return null;
     default:
       return null;
   }

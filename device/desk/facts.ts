@@ -1,4 +1,5 @@
 import type {
+  CallFlag,
   CallId,
   CheckInOutcome,
   CheckInResult,
@@ -55,6 +56,12 @@ export type FactBody =
     }
   /** Given by a person, or observed at the end of the call; the last one counts. */
   | { readonly type: 'outcomeSet'; readonly call: CallId; readonly outcome: Outcome }
+  /**
+   * Given by a person to an open or ended call: why the caller called (rule A7), an id of the house's own list of reasons,
+   * null when taken back; and what the call is marked with (rules B2, B13). The last one counts; no cue depends on them.
+   */
+  | { readonly type: 'reasonSet'; readonly call: CallId; readonly reason: string | null }
+  | { readonly type: 'callFlagged'; readonly call: CallId; readonly flag: CallFlag; readonly on: boolean }
   /** The wait begins, or goes on after a check-in: check-in number `checkIn` (1, 2, ...) is due at `due`. */
   | {
       readonly type: 'waitStarted' | 'waitContinued';

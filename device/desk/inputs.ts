@@ -21,13 +21,20 @@ export type Input =
   | { readonly type: 'panel'; readonly event: PanelEvent }
   | { readonly type: 'page'; readonly request: PageRequest }
   | { readonly type: 'register'; readonly fault: RegisterTrouble | null }
+  /** Whether messages or the end-of-day list want somebody's eye (rules A14, A15). */
+  | { readonly type: 'openLines'; readonly waiting: boolean }
   /** First of all after a restart: the facts of the calls that were open. `sameBoot`: their instants still hold. */
   | { readonly type: 'recovered'; readonly facts: readonly Fact[]; readonly sameBoot: boolean };
 
 export type PageRequest =
   | { readonly type: 'setOutcome'; readonly call: CallId; readonly outcome: ChosenOutcome }
   | { readonly type: 'setCheckInOutcome'; readonly wait: WaitId; readonly outcome: CheckInOutcome }
-  | { readonly type: 'takeBack'; readonly call: CallId };
+  | { readonly type: 'takeBack'; readonly call: CallId }
+  /**
+   * As if that number were entered and Transfer pressed: whoever is on the line is put on hold and the number called for
+   * them, a free line calls it, and with the handset down lifting it does. `number`: digits, * # +.
+   */
+  | { readonly type: 'callNumber'; readonly number: string };
 
 export interface RegisterTrouble {
   readonly code: string;
@@ -44,6 +51,11 @@ export type Effect =
 
 /** Why a page's request was not followed. */
 export interface Refusal {
-  readonly code: 'Desk_NoSuchCall' | 'Desk_NoSuchWait' | 'Desk_NothingToTakeBack' | 'Desk_HookDown';
+  readonly code:
+    | 'Desk_NoSuchCall'
+    | 'Desk_NoSuchWait'
+    | 'Desk_NothingToTakeBack'
+    | 'Desk_HookDown'
+    | 'Desk_LineTaken';
   readonly message: string;
 }

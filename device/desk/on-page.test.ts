@@ -104,6 +104,58 @@ describe('the page takes a caller back', () => {
   });
 });
 
+describe('the page calls a number of the directory', () => {
+  const number = '0199001234';
+  const call = (rig: Rig) => rig.ask({ type: 'callNumber', number });
+
+  test('for the caller on the line, who is put on hold first: a transfer begins', () => {
+    const rig = Rig.ready();
+    rig.talksWith('a');
+    const from = rig.commands.length;
+    expect(call(rig)).toBeNull();
+    expect(rig.asked(from)).toEqual(['hold a', `dial ${number}`]);
+    expect(rig.view.calls.find(({ consultationFor }) => consultationFor)?.consultationFor).toBe('s-1');
+  });
+
+  test('for the caller who waits, when nobody is on the line', () => {
+    const rig = Rig.ready();
+    rig.holds('a');
+    const from = rig.commands.length;
+    expect(call(rig)).toBeNull();
+    expect(rig.asked(from)).toEqual([`dial ${number}`]);
+    expect(rig.view.calls.find(({ consultationFor }) => consultationFor)?.consultationFor).toBe('s-1');
+  });
+
+  test('on a free line, in place of what was entered before', () => {
+    const rig = Rig.ready();
+    rig.hook('up');
+    rig.press('digit9');
+    expect(call(rig)).toBeNull();
+    expect(rig.asked()).toEqual([`dial ${number}`]);
+  });
+
+  test('with the handset down when it is lifted, and not before', () => {
+    const rig = Rig.ready();
+    expect(call(rig)).toBeNull();
+    expect(rig.asked()).toEqual([]);
+    expect(rig.view.dialled).toBe(number);
+    rig.hook('up');
+    expect(rig.asked()).toEqual([`dial ${number}`]);
+  });
+
+  test('not while another is being called, nor beside a recipient', () => {
+    const rig = Rig.ready();
+    rig.talksWith('a');
+    rig.press('speed1', 'transfer');
+    for (const answered of [false, true]) {
+      if (answered) rig.answers('out1');
+      const from = rig.commands.length;
+      expect(call(rig)?.code).toBe('Desk_LineTaken');
+      expect(rig.asked(from)).toEqual([]);
+    }
+  });
+});
+
 describe('what the page is shown', () => {
   test('the calls by their place, then those without one by their beginning', () => {
     const rig = Rig.ready();

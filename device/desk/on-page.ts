@@ -1,7 +1,9 @@
-import { giveOutcome, putAside, takeBack } from './actions.ts';
+import { ACTIONS, giveOutcome, putAside, takeBack } from './actions.ts';
 import { callById, callWithWait, waitingCalls } from './calls.ts';
 import type { PageRequest, Refusal } from './inputs.ts';
+import { KEY_TABLE } from './keys.ts';
 import { hold } from './requests.ts';
+import { type Situation, situationOf } from './situation.ts';
 import type { Turn } from './turn.ts';
 
 /** What the page asks for beyond the keys: it names the call that it means. */
@@ -13,6 +15,8 @@ export function onPage(turn: Turn, request: PageRequest): Refusal | null {
       return setCheckInOutcome(turn, request);
     case 'takeBack':
       return takeBackCall(turn, request.call);
+    case 'callNumber':
+      return callNumber(turn, request.number);
   }
 }
 
@@ -62,5 +66,18 @@ function takeBackCall(turn: Turn, id: string): Refusal | null {
   }
   putAside(turn, call);
   takeBack(turn, call);
+  return null;
+}
+
+/** Where no digits are taken: somebody is being called, or a recipient is there already. */
+const LINE_TAKEN: readonly Situation[] = ['dialling', 'consulting', 'swapped'];
+
+function callNumber(turn: Turn, number: string): Refusal | null {
+  const situation = situationOf(turn.state, turn.now);
+  if (LINE_TAKEN.includes(situation) || turn.state.dialling) {
+    return { code: 'Desk_LineTaken', message: 'A number is being called already: end that call first.' };
+  }
+  turn.set({ dialled: number, dialledAt: turn.now, returned: null });
+  if (turn.state.hook === 'up') ACTIONS[KEY_TABLE.transfer[situation]](turn, null);
   return null;
 }

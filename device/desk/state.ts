@@ -38,6 +38,8 @@ export interface DeskState {
   readonly lineDownSince: Instant | null;
   readonly panelConnected: boolean;
   readonly registerTrouble: RegisterTrouble | null;
+  /** Since when open lines want somebody's eye; null: they do not. */
+  readonly openLinesSince: Instant | null;
   readonly shown: Shown;
 }
 
@@ -95,6 +97,7 @@ export function newDesk(settings: DeskSettings): DeskState {
     lineDownSince: null,
     panelConnected: false,
     registerTrouble: null,
+    openLinesSince: null,
     shown: NOTHING_SHOWN,
   };
 }

@@ -58,7 +58,8 @@ export const KEYS: readonly Key[] = [
   'mute',
 ];
 
-export const LAMPS = ['line1', 'line2', 'line3', 'line4', 'hold', 'fault'] as const;
+export const LAMPS = ['line1', 'line2', 'line3', 'line4', 'hold', 'fault', 'message'] as const;
+/** `message`: somebody must look at the open lines (rules A14, A15); a panel may be without it, as without any other. */
 export type Lamp = (typeof LAMPS)[number];
 
 /**
@@ -109,6 +110,13 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** The outcomes that a person can give by key or click; the others are observed. */
 export const CHOSEN_OUTCOMES = ['satisfied', 'message', 'callBack', 'commercial'] as const;
 export type ChosenOutcome = (typeof CHOSEN_OUTCOMES)[number];
+
+/**
+ * What a person marks a call with. `grave`: a death or a grave situation, no cheerful farewell (rule B2); `aggressive`: the
+ * doctor is told (rule B13).
+ */
+export const CALL_FLAGS = ['grave', 'aggressive'] as const;
+export type CallFlag = (typeof CALL_FLAGS)[number];
 
 /** The three ways that a waiting caller is offered (rule A9). */
 export const CHECK_IN_OUTCOMES = ['keepsWaiting', 'message', 'callBack'] as const;

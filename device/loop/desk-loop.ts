@@ -94,6 +94,10 @@ export class DeskLoop {
     this.#dispatch({ type: 'register', fault });
   }
 
+  openLines(waiting: boolean): void {
+    this.#dispatch({ type: 'openLines', waiting });
+  }
+
   /** A driver may speak while its command is being given: what it says is the next step, never one within another. */
   #dispatch(input: Input): Refusal | null {
     this.#coming.push(input);

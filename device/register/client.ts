@@ -1,8 +1,12 @@
 import type { Fact } from '../desk/facts.ts';
 import type { CallId, Duration } from '../desk/words.ts';
+import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { ClientFaults } from './client-faults.ts';
 import { FactQueue } from './fact-queue.ts';
+import type { OpenLines } from './follow-up/open-lines.ts';
 import type { FromRegister, Recovered, RegisterFault, ToRegister } from './messages.ts';
+import type { OutboxState } from './outbox/outbox.ts';
+import { Questions } from './questions.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { StallWatch } from './stall-watch.ts';
 import type { RegisterThread } from './thread.ts';
@@ -25,6 +29,10 @@ export interface RegisterClientOptions {
    * that were lost, stay the fault until the client is stopped, unless something worse comes.
    */
   readonly onFault?: (fault: RegisterFault | null) => void;
+  /** How what the CRM is told stands; called when it has changed. */
+  readonly onOutbox?: (state: OutboxState) => void;
+  /** Called when it has changed. At first nothing is open. */
+  readonly onOpenLines?: (lines: OpenLines) => void;
   /** The register became available after `start` had been answered with null: time for `closeUnknown`. */
   readonly onAvailable?: () => void;
   readonly schedule?: Schedule;
@@ -50,6 +58,7 @@ export class RegisterClient {
   readonly #queue: FactQueue;
   readonly #faults: ClientFaults;
   readonly #stallWatch: StallWatch;
+  readonly #questions: Questions;
   #thread: RegisterThread | null = null;
   #ready = false;
   #known: readonly CallId[] | null = null;
@@ -66,6 +75,7 @@ export class RegisterClient {
     this.#schedule = options.schedule ?? schedule;
     this.#queue = new FactQueue(options.queueLimit ?? 10_000, options.window ?? 256);
     this.#faults = new ClientFaults((fault) => options.onFault?.(fault));
+    this.#questions = new Questions(this.#schedule);
     this.#stallWatch = new StallWatch(this.#schedule, STALLED_AFTER, () =>
       this.#faults.set('stall', STALLED),
     );
@@ -93,6 +103,14 @@ export class RegisterClient {
     if (facts.length === 0) return;
     if (this.#stopped !== null || !this.#queue.add(facts)) this.#faults.lose(facts);
     else this.#give();
+  }
+
+  /**
+   * Has something written besides facts. Never rejects: an answer comes within 2 s; if none came, it is not known whether
+   * it was written.
+   */
+  ask(request: RegisterRequest): Promise<RegisterAnswer> {
+    return this.#questions.ask(request, this.#ready ? (message) => this.#post(message) : null);
   }
 
   /** Closes the open calls of other sessions that the desk does not know, as lost. Kept until it is done. */
@@ -166,6 +184,7 @@ export class RegisterClient {
   #died(reason: string): void {
     this.#thread = null;
     this.#ready = false;
+    this.#questions.giveUp();
     this.#stallWatch.settle();
     if (this.#stopped !== null && this.#queue.length === 0) return;
     this.#faults.set('thread', {
@@ -183,6 +202,15 @@ export class RegisterClient {
         return;
       case 'committed':
         this.#committed(message.sequence);
+        return;
+      case 'answered':
+        this.#questions.settle(message.id, message.answer);
+        return;
+      case 'outbox':
+        this.#options.onOutbox?.(message.state);
+        return;
+      case 'openLines':
+        this.#options.onOpenLines?.(message.lines);
         return;
       case 'unknownClosed':
         this.#known = null;

@@ -78,6 +78,8 @@ export function openDatabase(path: string): Db {
     setPragma(db, 'journal_mode', 'wal', 'wal');
     setPragma(db, 'synchronous', 'full', 2);
     setPragma(db, 'foreign_keys', 'on', 1);
+    // What is erased is written over.
+    setPragma(db, 'secure_delete', 'on', 1);
     setPragma(db, 'cache_size', -CACHE_KIB, -CACHE_KIB);
     setPragma(db, 'journal_size_limit', 4_194_304, 4_194_304);
     if (suspect) check(db);

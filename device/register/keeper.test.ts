@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../desk/facts.ts';
+import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { RegisterKeeper } from './keeper.ts';
 import type { FromRegister } from './messages.ts';
 import type { Opened } from './opening.ts';
@@ -15,6 +16,8 @@ function diskError(code: string): Error {
 /** A writer that keeps what it is given, or fails in the way it is told. */
 class FakeDisk {
   readonly batches: (readonly Fact[])[] = [];
+  readonly asked: string[] = [];
+  readonly minutes: number[] = [];
   readonly posted: FromRegister[] = [];
   readonly schedule = new ManualSchedule();
   failWith: string | null = null;
@@ -50,6 +53,18 @@ class FakeDisk {
         this.#mayFail();
         this.batches.push(facts);
         return [];
+      },
+      ask: (request: RegisterRequest): RegisterAnswer => {
+        this.#mayFail();
+        this.asked.push(request.command);
+        return { ok: true, value: request.input };
+      },
+      within: () => {
+        throw new Error('not asked for here');
+      },
+      minute: (wall: number) => {
+        this.#mayFail();
+        this.minutes.push(wall);
       },
       close: () => {
         this.closed += 1;
@@ -172,5 +187,64 @@ describe('the keeper of the register', () => {
     disk.keeper.receive({ type: 'stop' });
     disk.schedule.advance(0);
     expect([disk.stopped, disk.schedule.planned]).toEqual([true, 0]);
+  });
+});
+
+const REQUEST: RegisterRequest = {
+  command: 'directory.save',
+  input: { name: 'Dr Marin' },
+  by: { actor: { id: 'u-1', name: 'Anne', role: 'manager' }, moment: { at: 5, wall: 1_900_000_000_000 } },
+};
+
+describe('whoever asks the register to write something', () => {
+  it('is answered once, after the facts that came before', () => {
+    const disk = new FakeDisk();
+    disk.keeper.receive({ type: 'facts', facts: FACTS });
+    disk.keeper.receive({ type: 'ask', id: 7, request: REQUEST });
+    disk.schedule.advance(0);
+    expect(disk.batches).toEqual([FACTS]);
+    expect(disk.posted.map(({ type }) => type)).toEqual(['ready', 'committed', 'answered']);
+    expect(disk.posted.at(-1)).toEqual({
+      type: 'answered',
+      id: 7,
+      answer: { ok: true, value: REQUEST.input },
+    });
+  });
+
+  it('is told at once that the disk fails, and nothing of it is written later', () => {
+    const disk = new FakeDisk();
+    disk.failWith = 'SQLITE_FULL';
+    disk.keeper.receive({ type: 'ask', id: 1, request: REQUEST });
+    disk.schedule.advance(0);
+    expect(disk.posted).toContainEqual({
+      type: 'answered',
+      id: 1,
+      answer: { ok: false, code: 'Register_DiskFull', message: expect.stringContaining('make room') },
+    });
+    disk.failWith = null;
+    disk.schedule.advance(10_000);
+    expect(disk.asked).toEqual([]);
+  });
+
+  it('has the disk tried at once though the next try was not due yet', () => {
+    const disk = new FakeDisk();
+    disk.failWith = 'SQLITE_FULL';
+    disk.keeper.start();
+    disk.failWith = null;
+    disk.keeper.receive({ type: 'ask', id: 1, request: REQUEST });
+    disk.schedule.advance(0);
+    expect(disk.asked).toEqual(['directory.save']);
+  });
+});
+
+describe('a minute that has passed', () => {
+  it('is carried out when the disk works again, once', () => {
+    const disk = new FakeDisk();
+    disk.failWith = 'SQLITE_FULL';
+    disk.keeper.minute(60_000);
+    disk.schedule.advance(0);
+    disk.failWith = null;
+    disk.schedule.advance(10_000);
+    expect(disk.minutes).toEqual([60_000]);
   });
 });

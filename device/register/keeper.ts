@@ -1,6 +1,8 @@
 import type { Fact } from '../desk/facts.ts';
-import type { CallId, Duration } from '../desk/words.ts';
-import { faultOf, isDamage } from './faults.ts';
+import type { CallId, Duration, WallTime } from '../desk/words.ts';
+import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
+import type { Db } from './database.ts';
+import { faultOf, isDamage, isRefusal } from './faults.ts';
 import type { FromRegister, RegisterFault, ToRegister } from './messages.ts';
 import type { Opened, Writer } from './opening.ts';
 import type { Schedule } from './schedule.ts';
@@ -17,6 +19,8 @@ export interface KeeperOptions {
   readonly replace: () => Opened;
   readonly post: (message: FromRegister) => void;
   readonly schedule: Schedule;
+  /** Something was written: there may be something to be sent. */
+  readonly onWritten?: () => void;
   /** Called once, after `stop`: nothing is open any more. */
   readonly onStopped: () => void;
 }
@@ -29,6 +33,8 @@ export class RegisterKeeper {
   readonly #options: KeeperOptions;
   #writer: Writer | null = null;
   #facts: Fact[] = [];
+  #asked: Asked[] = [];
+  #minuteDue: WallTime | null = null;
   #known: readonly CallId[] | null = null;
   #ready = false;
   #stopping = false;
@@ -47,9 +53,29 @@ export class RegisterKeeper {
 
   receive(message: Exclude<ToRegister, { type: 'clearUp' }>): void {
     if (message.type === 'facts') this.#facts.push(...message.facts);
+    else if (message.type === 'ask') this.#asked.push(message);
     else if (message.type === 'closeUnknown') this.#known = message.known;
     else this.#stopping = true;
-    if (this.#stopping || this.#cancelWork === null) this.#workSoon(0);
+    // Somebody waits for an answer: the disk is tried at once, however long it has been failing.
+    const urgent = this.#stopping || message.type === 'ask';
+    if (urgent || this.#cancelWork === null) this.#workSoon(0);
+  }
+
+  /** A minute has passed: what is due by the wall clock is written, as soon as the disk allows. */
+  minute(wall: WallTime): void {
+    this.#minuteDue = wall;
+    if (this.#cancelWork === null) this.#workSoon(0);
+  }
+
+  /** For what else runs in this thread: within one transaction on the open file, or null while there is none. */
+  within<Result>(run: (db: Db) => Result): Result | null {
+    if (this.#writer === null || this.#failing !== null) return null;
+    try {
+      return this.#writer.within(run);
+    } catch (error) {
+      this.#failed(error);
+      return null;
+    }
   }
 
   /** At 0: after what has arrived already, so that it all goes into one transaction. An earlier plan gives way. */
@@ -62,8 +88,11 @@ export class RegisterKeeper {
     this.#cancelWork?.();
     this.#cancelWork = null;
     try {
-      this.#write(this.#writerOfTheFile());
+      const writer = this.#writerOfTheFile();
+      this.#write(writer);
+      this.#answer(writer);
       this.#worked();
+      this.#options.onWritten?.();
     } catch (error) {
       this.#failed(error);
     }
@@ -99,6 +128,36 @@ export class RegisterKeeper {
     }
   }
 
+  #answer(writer: Writer): void {
+    for (let asked = this.#asked.shift(); asked; asked = this.#asked.shift()) {
+      this.#post({ ...asked, answer: this.#carriedOut(writer, asked) });
+    }
+    if (this.#minuteDue === null) return;
+    writer.minute(this.#minuteDue);
+    this.#minuteDue = null;
+  }
+
+  /** A fault of the disk is told to whoever asked, and then dealt with like any other. */
+  #carriedOut(writer: Writer, asked: Asked): RegisterAnswer {
+    try {
+      return writer.ask(asked.request);
+    } catch (error) {
+      if (isRefusal(error)) return refusedByTables(asked.request, error);
+      this.#asked.unshift(asked);
+      throw error;
+    }
+  }
+
+  #post({ id, answer }: { id: number; answer: RegisterAnswer }): void {
+    this.#options.post({ type: 'answered', id, answer });
+  }
+
+  /** Whoever asked still has what was typed: better told at once than kept waiting for a disk. */
+  #refuseAsked({ code, message }: RegisterFault): void {
+    for (const { id } of this.#asked) this.#post({ id, answer: { ok: false, code, message } });
+    this.#asked = [];
+  }
+
   #worked(): void {
     this.#retryIn = RETRY.first;
     if (this.#failing === null) return;
@@ -109,6 +168,7 @@ export class RegisterKeeper {
   /** The file is opened anew for the next try: the disk may have gone and come back as another one. */
   #failed(error: unknown): void {
     this.#close();
+    this.#refuseAsked(faultOf(error, this.#options.file));
     if (isDamage(error)) this.#replace();
     else this.#fail(faultOf(error, this.#options.file));
     if (this.#stopping) return;
@@ -144,6 +204,16 @@ export class RegisterKeeper {
     this.#close();
     this.#options.onStopped();
   }
+}
+
+interface Asked {
+  readonly id: number;
+  readonly request: RegisterRequest;
+}
+
+function refusedByTables({ command }: RegisterRequest, error: unknown): RegisterAnswer {
+  const message = `the register refused ${command} (${String(error)}): this is a fault of the program, please report it`;
+  return { ok: false, code: 'Register_Failed', message };
 }
 
 function refusal(refused: readonly Refused[]): RegisterFault {

@@ -12,8 +12,10 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { By } from './area/area.ts';
+import { KINDS } from './directory/directory.ts';
 import { openRegister } from './opening.ts';
-import { FactMaker, heldCall, ORIGIN } from './testing/facts.ts';
+import { FactMaker, heldCall, ORIGIN, WALL_AT_0 } from './testing/facts.ts';
 import { testFolder } from './testing/folder.ts';
 import { readTables } from './testing/tables.ts';
 import { RegisterWriter } from './writer.ts';
@@ -48,6 +50,35 @@ function rootPage(file: string, table: string): number {
 /** A write-ahead log is left over, as after a power cut: the file is looked through. */
 function markCutOff(file: string): void {
   writeFileSync(`${file}-wal`, Buffer.alloc(32));
+}
+
+const CONTACT = {
+  id: null,
+  version: 0,
+  entry: {
+    ...{ kind: KINDS[0], name: 'Dr Lambert', role: '', email: '', language: '', note: '', speed: null },
+    ...{ numbers: [{ label: '', number: '01 99 00 00 21' }], hours: null, absences: [], deputy: null },
+  },
+};
+const PEOPLES = [
+  'setting',
+  'user',
+  'audit',
+  'call_detail',
+  'contact',
+  'contact_number',
+  'follow_up',
+  'retention',
+];
+
+function peoplesTables(file: string): Record<string, unknown[]> {
+  const db = new Database(file, { readonly: true });
+  const rows = PEOPLES.map(
+    (table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()] as const,
+  );
+  db.close();
+  for (const [table, all] of rows) expect([table, all.length > 0]).toEqual([table, true]);
+  return Object.fromEntries(rows);
 }
 
 const open = (file: string) => openRegister({ ...ORIGIN, session: 's2', file }, NOW);
@@ -92,6 +123,31 @@ describe('a damaged register', () => {
     writer.close();
     expect(readTables(file)).toEqual(before);
     expect(notice?.message).toContain('1000 facts');
+  });
+
+  it('gives the fresh one what people told it: settings, users, notes, lines to deal with, the audit log', () => {
+    const file = fullRegister();
+    const writer = new RegisterWriter(file, ORIGIN);
+    const by: By = {
+      actor: { id: 'u-1', name: 'Anne', role: 'manager' },
+      moment: { at: 7e6, wall: WALL_AT_0 },
+    };
+    const told = [
+      ['settings.save', { name: 'firstName', value: 'Camille' }],
+      ['call.setNote', { call: 's1-7', note: 'rappeler le fils', version: 0 }],
+      ['users.add', { login: 'anne', name: 'Anne', role: 'manager', deputy: false }],
+      ['directory.save', CONTACT],
+    ] as const;
+    for (const [command, input] of told)
+      expect([command, writer.ask({ command, input, by })]).toMatchObject([command, { ok: true }]);
+    writer.close();
+    const before = peoplesTables(file);
+    spoil(file, rootPage(file, 'segment') - 1, 1);
+    markCutOff(file);
+    const { writer: fresh, notice } = open(file);
+    fresh.close();
+    expect(notice?.message).toMatch(/\d+ other rows/);
+    expect(peoplesTables(file)).toEqual(before);
   });
 
   it('that was cut short is replaced too', () => {

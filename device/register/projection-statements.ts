@@ -35,9 +35,9 @@ function callStatements(db: Db) {
     callById: db.prepare<[string], CallState>(`${CALL_STATE} WHERE call.id = ?`),
     callByKey: db.prepare<[number], CallState>(`${CALL_STATE} WHERE call.key = ?`),
     insertCall: db.prepare<[Record<string, string | number | null>]>(
-      `INSERT INTO call (key, id, session, line, line_call, direction, number, name, internal, consultation_for,
+      `INSERT INTO call (key, id, session, line, line_call, direction, number, name, internal, consultation_for, tail,
          started, last_boot, last_at, last_wall)
-       VALUES (@key, @id, @session, @line, @lineCall, @direction, @number, @name, @internal, @consultationFor,
+       VALUES (@key, @id, @session, @line, @lineCall, @direction, @number, @name, @internal, @consultationFor, @tail,
          @wall, @boot, @at, @wall)
        ON CONFLICT (id) DO NOTHING`,
     ),
@@ -52,6 +52,11 @@ function callStatements(db: Db) {
       'UPDATE call SET ended = ?, ended_by = ?, end_reason = ? WHERE key = ? AND ended IS NULL',
     ),
     setOutcome: db.prepare<[string, number]>('UPDATE call SET outcome = ? WHERE key = ?'),
+    setReason: db.prepare<[string | null, number]>('UPDATE call SET reason = ? WHERE key = ?'),
+    setFlag: {
+      grave: db.prepare<[number, number]>('UPDATE call SET grave = ? WHERE key = ?'),
+      aggressive: db.prepare<[number, number]>('UPDATE call SET aggressive = ? WHERE key = ?'),
+    },
   };
 }
 

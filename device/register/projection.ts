@@ -1,6 +1,8 @@
 import type { Fact } from '../desk/facts.ts';
 import type { CallId, Instant, WaitId } from '../desk/words.ts';
 import type { Db } from './database.ts';
+import { houseCountry } from './directory/house-country.ts';
+import { tailOf } from './directory/number.ts';
 import type { KeptEntry } from './journal.ts';
 import { type CallState, prepareStatements, type WaitState } from './projection-statements.ts';
 
@@ -21,9 +23,11 @@ const TIME_OF: Readonly<Record<SegmentKind, 'ring' | 'talk' | 'hold'>> = {
 /** The register's tables, kept as the facts say. */
 export class Projection {
   readonly #run;
+  readonly #country;
 
   constructor(db: Db) {
     this.#run = prepareStatements(db);
+    this.#country = houseCountry(db);
   }
 
   /**
@@ -52,6 +56,7 @@ export class Projection {
       lineCall: fact.lineCall,
       direction: fact.direction,
       number: fact.peer.number,
+      tail: tailOf(fact.peer.number, this.#country()),
       name: fact.peer.name,
       internal: fact.internal ? 1 : 0,
       consultationFor: fact.consultationFor,
@@ -89,7 +94,8 @@ export class Projection {
       talk: time === 'talk' ? elapsed : 0,
       hold: time === 'hold' ? elapsed : 0,
       boot,
-      at,
+      // What a person told of the call may be journalled a little before facts of the desk that are older.
+      at: call.lastBoot === boot ? Math.max(at, call.lastAt) : at,
       wall,
     });
     this.#run.countSegment.run(elapsed, call.key);
@@ -114,6 +120,12 @@ export class Projection {
         return;
       case 'outcomeSet':
         this.#run.setOutcome.run(fact.outcome, call.key);
+        return;
+      case 'reasonSet':
+        this.#run.setReason.run(fact.reason, call.key);
+        return;
+      case 'callFlagged':
+        this.#run.setFlag[fact.flag].run(fact.on ? 1 : 0, call.key);
         return;
       case 'waitStarted':
       case 'waitContinued':

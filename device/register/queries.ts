@@ -1,6 +1,6 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { CallId, CheckInResult, WallTime } from '../desk/words.ts';
-import { type FlatCall, type Place, prepareQueries, type Queries } from './query-statements.ts';
+import { type FlatCall, type Place, prepareQueries } from './query-statements.ts';
 import { ReaderConnection } from './reader-connection.ts';
 import type { CallDetail, CallRow, WaitRow } from './rows.ts';
 
@@ -49,18 +49,23 @@ const MOST_PER_PAGE = 500;
 
 /** Opens nothing yet: each query opens the file if it is there, and again if it was replaced. */
 export function openRegisterReader(file: string): RegisterReader {
-  return new SqliteReader(file);
+  return readerOn(new ReaderConnection(file));
+}
+
+/** The same over a connection that others read through as well; it is closed with the reader. */
+export function readerOn(connection: ReaderConnection): RegisterReader {
+  return new SqliteReader(connection);
 }
 
 class SqliteReader implements RegisterReader {
-  readonly #connection: ReaderConnection<Queries>;
+  readonly #connection: ReaderConnection;
 
-  constructor(file: string) {
-    this.#connection = new ReaderConnection(file, prepareQueries);
+  constructor(connection: ReaderConnection) {
+    this.#connection = connection;
   }
 
   calls(period: Period, { before, limit }: Page): readonly CallRow[] {
-    const run = this.#connection.statements();
+    const run = this.#connection.statements(prepareQueries);
     const end: Place = { started: period.to, key: 0 };
     const place = before === undefined ? end : run?.place.get(before);
     if (run === null || place === undefined) return [];
@@ -74,7 +79,7 @@ class SqliteReader implements RegisterReader {
   }
 
   call(id: CallId): CallDetail | null {
-    const run = this.#connection.statements();
+    const run = this.#connection.statements(prepareQueries);
     const flat = run?.one.get(id);
     if (!run || flat === undefined) return null;
     const waits = run.waits.all(flat.key).map(
@@ -89,7 +94,7 @@ class SqliteReader implements RegisterReader {
 
   async *chunks(period: Period): AsyncGenerator<readonly CallRow[], void, void> {
     for (let place: Place = { started: period.from, key: 0 }; ; ) {
-      const run = this.#connection.statements();
+      const run = this.#connection.statements(prepareQueries);
       const rows = run?.oldestFirst.all({ ...place, to: period.to, limit: CHUNK }) ?? [];
       const last = rows.at(-1);
       if (last === undefined) return;
@@ -100,7 +105,7 @@ class SqliteReader implements RegisterReader {
   }
 
   totals(period: Period): Totals {
-    const run = this.#connection.statements();
+    const run = this.#connection.statements(prepareQueries);
     const counts = run?.counts.get({ ...period });
     const checkIns = { early: 0, onTime: 0, late: 0, missed: 0, void: 0 };
     for (const { result, count } of run?.results.all({ ...period }) ?? []) checkIns[result] = count;
@@ -119,6 +124,12 @@ function keptShare({ early, onTime, late, missed }: Readonly<Record<CheckInResul
   return all === 0 ? null : (early + onTime) / all;
 }
 
-function callRow({ internal, checkIns, ...flat }: FlatCall): CallRow {
-  return { ...flat, internal: internal === 1, checkIns: JSON.parse(checkIns) as CallRow['checkIns'] };
+export function callRow({ internal, grave, aggressive, checkIns, ...flat }: FlatCall): CallRow {
+  return {
+    ...flat,
+    internal: internal === 1,
+    grave: grave === 1,
+    aggressive: aggressive === 1,
+    checkIns: JSON.parse(checkIns) as CallRow['checkIns'],
+  };
 }

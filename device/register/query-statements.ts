@@ -3,8 +3,10 @@ import type { Db } from './database.ts';
 import type { CallRow, CheckInRow, SegmentRow, WaitRow } from './rows.ts';
 
 /** A CallRow as SQLite gives it: no booleans, no lists. */
-export type FlatCall = Omit<CallRow, 'internal' | 'checkIns'> & {
+export type FlatCall = Omit<CallRow, 'internal' | 'grave' | 'aggressive' | 'checkIns'> & {
   readonly internal: number;
+  readonly grave: number;
+  readonly aggressive: number;
   /** JSON list of results. */
   readonly checkIns: string;
 };
@@ -42,20 +44,21 @@ interface Range {
 type NewerSlice = Place & { readonly from: number; readonly limit: number };
 type OlderSlice = Place & { readonly to: number; readonly limit: number };
 
-const CALL = `
+/** Every column of a CallRow; conditions on `call` follow. */
+export const CALL = `
   SELECT key, id AS call, line, direction, number, name, internal, consultation_for AS consultationFor, started, answered,
-    ended, ended_by AS endedBy, end_reason AS endReason, outcome, ring_time AS ringTime, talk_time AS talkTime,
-    hold_time AS holdTime,
+    ended, ended_by AS endedBy, end_reason AS endReason, outcome, reason, grave, aggressive, note,
+    (SELECT group_concat(contact.name, ' / ') FROM contact WHERE contact.id IN
+      (SELECT contact FROM contact_number WHERE contact_number.tail = call.tail)) AS contact,
+    coalesce(call_detail.version, 0) AS noteVersion, ring_time AS ringTime, talk_time AS talkTime, hold_time AS holdTime,
     (SELECT json_group_array(result) FROM
       (SELECT result FROM check_in WHERE check_in.call = call.key ORDER BY wait, check_in.number)) AS checkIns
-  FROM call`;
+  FROM call LEFT JOIN call_detail ON call_detail.call = call.id`;
 
 /** Every query of the reader, prepared once. */
 export function prepareQueries(db: Db) {
   return { ...callQueries(db), ...detailQueries(db), ...totalQueries(db) };
 }
-
-export type Queries = ReturnType<typeof prepareQueries>;
 
 function callQueries(db: Db) {
   return {

@@ -10,26 +10,31 @@ type Prepare<Statements> = (db: Db) => Statements;
  * A read-only connection that is opened when the file is there, and opened again when another file has taken its place (a
  * damaged register was set aside).
  */
-export class ReaderConnection<Statements> {
+export class ReaderConnection {
   readonly #file: string;
-  readonly #prepare: Prepare<Statements>;
-  #open: { readonly db: Db; readonly inode: number; readonly statements: Statements } | null = null;
+  #open: { readonly db: Db; readonly inode: number; readonly made: Map<unknown, unknown> } | null = null;
 
-  constructor(file: string, prepare: Prepare<Statements>) {
+  constructor(file: string) {
     this.#file = file;
-    this.#prepare = prepare;
   }
 
-  /** Null while there is no register. Errors: SQLite's own. */
-  statements(): Statements | null {
+  /** What `prepare` makes, once for each time the file is opened. Null while there is no register. Errors: SQLite's own. */
+  statements<Statements>(prepare: Prepare<Statements>): Statements | null {
+    const open = this.#opened();
+    if (open === null) return null;
+    if (!open.made.has(prepare)) open.made.set(prepare, prepare(open.db));
+    return open.made.get(prepare) as Statements;
+  }
+
+  #opened() {
     const inode = statSync(this.#file, { throwIfNoEntry: false })?.ino;
-    if (this.#open !== null && this.#open.inode === inode) return this.#open.statements;
+    if (this.#open !== null && this.#open.inode === inode) return this.#open;
     this.close();
     if (inode === undefined) return null;
     const db = this.#connect();
     if (db === null) return null;
-    this.#open = { db, inode, statements: this.#prepare(db) };
-    return this.#open.statements;
+    this.#open = { db, inode, made: new Map() };
+    return this.#open;
   }
 
   /** The next query opens it again. */

@@ -19,6 +19,8 @@ export interface CallRow {
   readonly direction: Direction;
   readonly number: string | null;
   readonly name: string | null;
+  /** Whose number it is, by the directory; several people may share one. */
+  readonly contact: string | null;
   readonly internal: boolean;
   /** The call whose caller was to be put through, if this is a consultation call. */
   readonly consultationFor: string | null;
@@ -28,6 +30,14 @@ export interface CallRow {
   readonly endedBy: EndedBy | null;
   readonly endReason: EndReason | null;
   readonly outcome: Outcome | null;
+  /** An id of the setting `reasons`; one that has been taken off that list since stays here. */
+  readonly reason: string | null;
+  /** Rule B2 and rule B13, as a person marked it. */
+  readonly grave: boolean;
+  readonly aggressive: boolean;
+  readonly note: string | null;
+  /** How often the note was written: whoever changes it says which one they have seen. */
+  readonly noteVersion: number;
   /** So far, while the call is open: up to its last fact. */
   readonly ringTime: Duration;
   readonly talkTime: Duration;

@@ -1,12 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Fact, FactBody } from '../desk/facts.ts';
-import type { CallId, Moment } from '../desk/words.ts';
+import type { CallId, Moment, WallTime } from '../desk/words.ts';
+import { AuditLog } from './access/audit-log.ts';
+import type { Area, By, Command } from './area/area.ts';
+import { AREAS, commandOf, openAreas } from './area/areas.ts';
+import { CommandRefused } from './area/refused.ts';
+import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { type Db, openDatabase } from './database.ts';
 import { isRefusal } from './faults.ts';
-import { type Entry, Journal, type JournalRow, type KeptEntry } from './journal.ts';
+import { type Entry, Journal, type KeptEntry } from './journal.ts';
 import { type LostCall, lostCalls } from './lost-calls.ts';
 import type { Recovered } from './messages.ts';
+import { OutboxQueue } from './outbox/outbox-queue.ts';
 import { Projection } from './projection.ts';
+import { readableRows } from './salvage.ts';
+import { takeOverTables } from './salvage-tables.ts';
 
 /** This run of the daemon. */
 export interface Origin {
@@ -30,13 +39,37 @@ export class RegisterWriter {
   readonly #origin: Origin;
   readonly #journal: Journal;
   readonly #projection: Projection;
+  readonly #audit: AuditLog;
+  readonly #areas: readonly Area[];
 
-  constructor(file: string, origin: Origin) {
+  /**
+   * `tellsCrm`: whether what the CRM is to be told is put into the outbox. `isClockTrusted`: whether what is old may go;
+   * without it, nothing goes.
+   */
+  constructor(
+    file: string,
+    origin: Origin,
+    { tellsCrm = false, isClockTrusted = (): boolean => false, areas = AREAS } = {},
+  ) {
     this.#db = openDatabase(file);
     this.#inode = statSync(this.#db.name).ino;
     this.#origin = origin;
     this.#journal = new Journal(this.#db);
     this.#projection = new Projection(this.#db);
+    this.#audit = new AuditLog(this.#db);
+    const outbox = new OutboxQueue(this.#db);
+    this.#areas = openAreas(
+      {
+        db: this.#db,
+        record: (body, { moment }: By) => this.#keepOwn(body, moment, origin.boot),
+        emit: (type, subject, data, wall) => {
+          if (tellsCrm) outbox.put(newId('msg'), type, subject, data, wall);
+        },
+        isClockTrusted,
+        newId,
+      },
+      areas,
+    );
   }
 
   /** One transaction: the journal and what the facts mean for the calls. A fact given before changes nothing. */
@@ -53,6 +86,47 @@ export class RegisterWriter {
       if (!isRefusal(error)) throw error;
       return this.#writeEach(entries);
     }
+  }
+
+  /** Carries one command out, whole or not at all. Throws what SQLite says when the disk fails. */
+  ask({ command, input, by }: RegisterRequest): RegisterAnswer {
+    const run = commandOf(this.#areas, command);
+    if (run === null) {
+      const message = `the register knows no command ${command}: page and unit are of different versions, reload the page`;
+      return { ok: false, code: 'Register_NoSuchCommand', message };
+    }
+    try {
+      const value = this.#db.transaction(() => this.#carryOut(command, run, input, by)).immediate();
+      if (run.erases) this.#db.pragma('wal_checkpoint(TRUNCATE)');
+      return { ok: true, value };
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      const { code, message, faults } = error;
+      return { ok: false, code, message, ...(faults.length > 0 && { faults }) };
+    }
+  }
+
+  /** What a command did and its entry in the audit log stand or fall together. */
+  #carryOut(name: string, run: Command, input: unknown, by: By): unknown {
+    const output = run(input, by);
+    if (run.audit) this.#audit.append(name, by, run.audit(input, output));
+    return output;
+  }
+
+  /** Runs something on the open file, in a transaction of its own. */
+  within<Result>(run: (db: Db) => Result): Result {
+    return this.#db.transaction(() => run(this.#db)).immediate();
+  }
+
+  /** What the areas do as time goes by, all of it or nothing. */
+  minute(wall: WallTime): void {
+    const due = this.#areas.filter(({ onMinute }) => onMinute);
+    if (due.length === 0) return;
+    this.#db
+      .transaction(() => {
+        for (const area of due) area.onMinute?.(wall);
+      })
+      .immediate();
   }
 
   /** False if the file was deleted or another put in its place: what is written now would be lost with it. */
@@ -84,13 +158,17 @@ export class RegisterWriter {
     return lost.map(({ id }) => id);
   }
 
-  /** Takes the rows of another journal into this one, under their old ids, and makes the tables again. How many it took. */
-  adopt(rows: Iterable<JournalRow>): number {
+  /**
+   * Takes over what can still be read in a damaged file: the rows of its journal, under their old ids, from which the tables
+   * of the calls are made again, and what people told the register. How many facts and how many other rows it took.
+   */
+  adopt(aside: string): { readonly facts: number; readonly rows: number } {
     const adopt = this.#db.transaction(() => {
-      let taken = 0;
-      for (const row of rows) taken += this.#journal.adopt(row);
+      let facts = 0;
+      for (const row of readableRows(aside)) facts += this.#journal.adopt(row);
       this.#project();
-      return taken;
+      const rows = takeOverTables(this.#db, aside);
+      return { facts, rows };
     });
     return adopt.immediate();
   }
@@ -111,7 +189,9 @@ export class RegisterWriter {
 
   #keep(entry: Entry): void {
     const kept = this.#journal.append(entry);
-    if (kept !== null) this.#projection.apply(kept);
+    if (kept === null) return;
+    this.#projection.apply(kept);
+    for (const area of this.#areas) area.onFact?.(kept);
   }
 
   /** One fact was refused: the others are kept, each within its own savepoint. */
@@ -134,14 +214,20 @@ export class RegisterWriter {
   }
 
   #closeLost(call: LostCall): void {
-    const session = `${this.#origin.session}/register`;
-    let sequence = this.#journal.lastSequence(session);
     const moment: Moment = { at: call.lastAt, wall: call.lastWall };
-    for (const body of closingFacts(call)) {
-      sequence += 1;
-      this.#keep({ session, boot: call.lastBoot, fact: { ...body, sequence, moment } });
-    }
+    for (const body of closingFacts(call)) this.#keepOwn(body, moment, call.lastBoot);
   }
+
+  /** Under a session name of the register's own, so that the desk's numbers have no gap. */
+  #keepOwn(body: FactBody, moment: Moment, boot: string): void {
+    const session = `${this.#origin.session}/register`;
+    const sequence = this.#journal.lastSequence(session) + 1;
+    this.#keep({ session, boot, fact: { ...body, sequence, moment } });
+  }
+}
+
+function newId(prefix: string): string {
+  return `${prefix}-${randomBytes(9).toString('base64url')}`;
 }
 
 function closingFacts(call: LostCall): FactBody[] {

@@ -1,7 +1,7 @@
-import { fullRegisterChild } from './cues/full-register.ts';
 import { naiveChild } from './cues/naive-child.ts';
 import { unitChild } from './cues/unit-child.ts';
 import { keysChild } from './keys/unit-child.ts';
+import { fullRegisterChild } from './scale/full-register.ts';
 
 /** What the bench does in processes of their own. Each is started with one argument, of the type that it takes. */
 const CHILDREN = { fullRegister: fullRegisterChild, keys: keysChild, naive: naiveChild, unit: unitChild };

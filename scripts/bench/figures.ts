@@ -2,7 +2,7 @@ export type Unit = 'ms' | 'MB' | 'kB' | '%' | '';
 
 /** One measured number beside what it is held against. All three numbers are in `unit`. */
 export interface Figure {
-  readonly promise: 'P1' | 'P2' | 'P7' | 'P8';
+  readonly promise: 'P1' | 'P2' | 'P7' | 'P8' | 'B11' | 'scale';
   readonly what: string;
   readonly unit: Unit;
   readonly measured: number;

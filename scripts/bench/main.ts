@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './children.ts';
+import { coach } from './coach/measure.ts';
 import { cues } from './cues/measure.ts';
 import { keys } from './keys/measure.ts';
 import { machine } from './machine.ts';
@@ -11,11 +12,12 @@ import { page } from './page/measure.ts';
 import { panel } from './panel/measure.ts';
 import type { Bench, Part } from './part.ts';
 import { type Measured, type ReportOptions, reportOf, withSectionsOf } from './report.ts';
+import { scale } from './scale/measure.ts';
 import { Processes } from './system/processes.ts';
 import { rest } from './unit/rest.ts';
 import { start } from './unit/start.ts';
 
-const PARTS: readonly Part[] = [page, start, rest, keys, cues, panel];
+const PARTS: readonly Part[] = [page, coach, start, rest, scale, keys, cues, panel];
 const RESULTS = fileURLToPath(new URL('../scripts/bench/RESULTS.md', import.meta.url));
 
 const progress = (text: string): void => void process.stderr.write(`-- ${text}\n`);

@@ -44,6 +44,14 @@ need_commands() {
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
+# want_commands WITHOUT COMMAND:PACKAGE...: installs them too where that is possible, and goes on where it is not; WITHOUT
+# says how.
+want_commands() {
+  local without=$1
+  shift
+  (need_commands "$@") || say "$without"
+}
+
 # need_files FILE:PACKAGE...: the same for packages without a command of their own.
 need_files() {
   local pair missing=()

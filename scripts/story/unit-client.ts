@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { CallView, DeskView, Instant, Key } from '../../device/desk/index.ts';
 import type { ApiError, DeskMessage, PageCommand, RegisterPage } from '../../web-admin/api.ts';
+import type { SessionHeaders } from './log-in.ts';
 
 /** How long the story waits for what must come before it gives up. ms of real time. */
 const PATIENCE = 30_000;
@@ -10,16 +11,22 @@ const REGISTER_PATIENCE = 5_000;
 /** The unit as its page sees it: commands by HTTP, the desk by server-sent events. */
 export class UnitClient {
   readonly #url: string;
+  readonly #session: SessionHeaders;
   readonly #closing = new AbortController();
   #view: DeskView | null = null;
   #waiting: (() => void)[] = [];
 
-  constructor(url: string) {
+  /** `session`: of whoever is logged in; a practice set-up lets everybody in. */
+  constructor(url: string, session: SessionHeaders = {}) {
     this.#url = url;
+    this.#session = session;
   }
 
   async connect(): Promise<void> {
-    const response = await fetch(new URL('/api/events', this.#url), { signal: this.#closing.signal });
+    const response = await fetch(new URL('/api/events', this.#url), {
+      headers: this.#session,
+      signal: this.#closing.signal,
+    });
     if (!response.body) throw new Error('the unit sends no events');
     void this.#read(response.body).catch(() => undefined);
     await this.until('the first view of the desk', () => true);
@@ -85,7 +92,7 @@ export class UnitClient {
   async command(command: PageCommand): Promise<void> {
     const response = await fetch(new URL('/api/command', this.#url), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...this.#session, 'content-type': 'application/json' },
       body: JSON.stringify(command),
     });
     if (response.ok) return;
@@ -105,7 +112,9 @@ export class UnitClient {
   }
 
   async register(from: number): Promise<RegisterPage> {
-    const response = await fetch(new URL(`/api/register?from=${from}&limit=50`, this.#url));
+    const response = await fetch(new URL(`/api/register?from=${from}&limit=50`, this.#url), {
+      headers: this.#session,
+    });
     if (!response.ok) throw new Error(`the register cannot be read: ${await response.text()}`);
     return (await response.json()) as RegisterPage;
   }

@@ -4,16 +4,23 @@ import type { AddressInfo, Socket } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { DeskView } from '../../device/desk/view.ts';
 import type { Moment } from '../../device/desk/words.ts';
+import { GUIDE_MEANS } from '../../device/guide/cards/guide-means.ts';
+import { CARD_IDS } from '../../device/guide/cards/ids.ts';
+import { SHIPPED } from '../../device/guide/cards/shipped.ts';
 import type { CallRow } from '../../device/register/rows.ts';
 import type {
   CommandResult,
+  GuideAnswer,
+  Me,
   PageCommand,
   RefusalCode,
   RegisterPage,
+  Right,
   Totals,
   UnitStatus,
   WebEvents,
 } from '../../web-admin/api.ts';
+import { RIGHTS } from '../../web-admin/server/access/rights.ts';
 import { detailOf, STATUS, WALL } from './browser-views.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -44,6 +51,14 @@ export interface FakeUnit {
   back(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Whoever opens the page may see everything. */
+const ME: Me = {
+  id: 'u-1',
+  name: 'Anne Martin',
+  role: 'manager',
+  rights: Object.keys(RIGHTS) as Right[],
+};
 
 /** `port` 24000..24999. The unit's wall clock begins at WALL. */
 export async function startFakeUnit(appFolder: string, port: number): Promise<FakeUnit> {
@@ -77,7 +92,10 @@ export async function startFakeUnit(appFolder: string, port: number): Promise<Fa
     const url = new URL(request.url ?? '/', 'http://unit');
     if (url.pathname === '/api/events') return openStream(response);
     if (url.pathname === '/api/command') return takeCommand(request, response);
+    if (url.pathname === '/api/me') return json(response, ME);
     if (url.pathname === '/api/register') return json(response, pageOf(rows, url.searchParams));
+    if (url.pathname === '/api/guide') return json(response, guideOf(url.searchParams));
+    if (url.pathname.startsWith('/api/guide/call/')) return json(response, {});
     if (url.pathname === '/api/totals') return json(response, totalsOf(rows));
     if (url.pathname.startsWith('/api/register/')) {
       const row = rows.find((found) => found.call === decodeURIComponent(url.pathname.slice(14)));
@@ -151,6 +169,21 @@ function pageOf(rows: readonly CallRow[], query: URLSearchParams): RegisterPage 
   const after = rows.filter((row) => row.key < before);
   const calls = after.slice(0, limit);
   return { calls, next: after.length > limit ? (calls.at(-1)?.key ?? null) : null };
+}
+
+/** As it comes, said in the name of the unit. */
+function guideOf(query: URLSearchParams): GuideAnswer {
+  const language = query.get('language') === 'en' ? 'en' : 'fr';
+  return {
+    mark: language,
+    house: STATUS.unitName,
+    service: STATUS.lineName,
+    firstName: '',
+    longTalk: 300_000,
+    dayWords: GUIDE_MEANS.dayWords(language),
+    factNames: GUIDE_MEANS.factNames(language),
+    cards: CARD_IDS.map((id) => GUIDE_MEANS.pageCard(id, SHIPPED[language][id], language)),
+  };
 }
 
 function totalsOf(rows: readonly CallRow[]): Totals {

@@ -1,5 +1,7 @@
 import type { CallView, DeskView, WaitView } from '../../device/desk/view.ts';
 import type { CueLevel, Instant, LampPattern, Moment } from '../../device/desk/words.ts';
+import { NO_PROGRESS } from '../../device/guide/practice/progress.ts';
+import { SCENARIO_WORDS } from '../../device/guide/practice/scenario-words.ts';
 import type { CallDetail, CallRow } from '../../device/register/rows.ts';
 import type { UnitStatus } from '../../web-admin/api.ts';
 
@@ -12,6 +14,8 @@ export const STATUS: UnitStatus = {
   version: '0.1.0',
   unitName: 'Cabinet des Tilleuls',
   language: 'fr',
+  deadLetters: 0,
+  openLines: { late: 0, closing: 0 },
   lineName: 'Secrétariat',
   hold: { first: 30_000, repeat: REPEAT, grace: 5_000 },
   speedKeys: [
@@ -31,6 +35,14 @@ export const PRACTICE: UnitStatus = {
       { name: 'Mme Garnier', number: '0199000001', state: 'idle' },
       { name: 'M. Petit', number: '0199000002', state: 'ringing' },
     ],
+    lesson: {
+      voice: 'spoken',
+      heard: false,
+      progress: NO_PROGRESS,
+      next: 'appointment',
+      current: null,
+      words: SCENARIO_WORDS,
+    },
   },
 };
 
@@ -42,7 +54,7 @@ export function emptyView(now: Moment): DeskView {
     hook: 'down',
     dialled: '',
     mutedUntil: null,
-    lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off },
+    lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off, message: off },
     buzzer: { pattern: 'silent', since: 0 },
     calls: [],
     lineUp: true,
@@ -211,6 +223,7 @@ function crowded(view: DeskView, now: Moment): DeskView {
       line4: lamp('approaching', now.at - 1_000),
       hold: lamp('escalated', now.at - 5_000),
       fault: off,
+      message: off,
     },
     buzzer: { pattern: 'escalated', since: now.at - 5_000 },
   };
@@ -240,6 +253,7 @@ export function registerRows(count: number, newest: number): readonly CallRow[] 
       direction: index % 5 === 4 ? 'outgoing' : 'incoming',
       number,
       name,
+      contact: null,
       internal: false,
       consultationFor: null,
       started,
@@ -248,6 +262,11 @@ export function registerRows(count: number, newest: number): readonly CallRow[] 
       endedBy: index % 2 ? 'peer' : 'desk',
       endReason: answered === null ? 'noAnswer' : 'hungUp',
       outcome: OUTCOMES[index % OUTCOMES.length] ?? null,
+      reason: null,
+      grave: false,
+      aggressive: false,
+      note: null,
+      noteVersion: 0,
       ringTime: 6_000,
       talkTime: answered === null ? 0 : 54_000,
       holdTime: (index % 5) * 17_000,

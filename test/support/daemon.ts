@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stringify } from 'smol-toml';
 import type { PracticeDeskLine } from '../../firmware-bridge/line/index.ts';
+import { firstRunCodeIn, logIn, type SessionHeaders } from '../../scripts/story/log-in.ts';
 import { UnitClient } from '../../scripts/story/unit-client.ts';
 
 const PROGRAM = new URL('../../.build/gardefil.js', import.meta.url).pathname;
@@ -31,6 +32,10 @@ export class Daemon {
   readonly #process: ChildProcess;
   readonly #exited: Promise<number | null>;
   #client: UnitClient | null = null;
+  /** Headers of somebody who is logged in, a manager. */
+  session: SessionHeaders = {};
+  /** What its terminal has shown, if it had no user. */
+  firstRunCode: string | null = null;
 
   private constructor(process: ChildProcess) {
     this.#process = process;
@@ -46,7 +51,8 @@ export class Daemon {
     const daemon = new Daemon(child);
     const url = await daemon.#pageInLog();
     if (url !== null) {
-      daemon.#client = new UnitClient(url);
+      daemon.session = await logIn(url, daemon.firstRunCode);
+      daemon.#client = new UnitClient(url, daemon.session);
       await daemon.#client.connect();
     }
     return daemon;
@@ -60,6 +66,7 @@ export class Daemon {
       createInterface(stdout).on('line', (text) => {
         const line = JSON.parse(text) as LogLine;
         this.log.push(line);
+        this.firstRunCode = firstRunCodeIn(text) ?? this.firstRunCode;
         if (line.msg === 'the page is served') resolve(String(line.url));
         if (String(line.code).startsWith('Web_')) resolve(null);
       });

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'smol-toml';
 import type { TrialSays } from '../../firmware-bridge/line/simulated/index.ts';
+import { firstRunCodeIn, logIn, type SessionHeaders } from '../../scripts/story/log-in.ts';
 import { UnitClient } from '../../scripts/story/unit-client.ts';
 import type { CallDetail } from '../../web-admin/api.ts';
 import type { LogLine } from './daemon.ts';
@@ -13,6 +14,7 @@ import { WIRING } from './gpio-wiring.ts';
 /** ms. Under emulation the daemon is up after some ten seconds. */
 const PATIENCE = 90_000;
 const PORT = 21_100;
+const URL_OF_PAGE = `http://127.0.0.1:${PORT}`;
 
 /** The machine's work is done in the project's folder: see scripts/gpio-machine/boot. */
 const root = process.cwd();
@@ -34,12 +36,17 @@ export class GpioUnit {
   readonly #gone: Promise<void>;
   #trial: Socket | null = null;
   #client: UnitClient | null = null;
+  #firstRunCode: string | null = null;
+  #session: SessionHeaders = {};
 
   private constructor(child: ChildProcess) {
     this.#child = child;
     this.#gone = new Promise((resolve) => child.once('exit', () => resolve()));
     if (!child.stdout) return;
-    createInterface(child.stdout).on('line', (text) => this.log.push(JSON.parse(text) as LogLine));
+    createInterface(child.stdout).on('line', (text) => {
+      this.log.push(JSON.parse(text) as LogLine);
+      this.#firstRunCode = firstRunCodeIn(text) ?? this.#firstRunCode;
+    });
   }
 
   /** Resolves when it is ready, serves its page, and its line can be tried. */
@@ -56,7 +63,8 @@ export class GpioUnit {
     await until(() => unit.said('the page is served'), PATIENCE, 'the daemon did not serve its page');
     await until(() => existsSync(trial), PATIENCE, 'the daemon has no trial socket');
     unit.#listen(trial);
-    unit.#client = new UnitClient(`http://127.0.0.1:${PORT}`);
+    unit.#session = await logIn(URL_OF_PAGE, unit.#firstRunCode);
+    unit.#client = new UnitClient(URL_OF_PAGE, unit.#session);
     await unit.#client.connect();
     return unit;
   }
@@ -83,7 +91,7 @@ export class GpioUnit {
   async call(): Promise<CallDetail | null> {
     const [row] = (await this.client.register(0)).calls;
     if (!row) return null;
-    const answer = await fetch(`http://127.0.0.1:${PORT}/api/register/${row.call}`);
+    const answer = await fetch(`${URL_OF_PAGE}/api/register/${row.call}`, { headers: this.#session });
     return (await answer.json()) as CallDetail;
   }
 

@@ -8,6 +8,8 @@ export interface BuiltRegister {
   readonly worker: URL;
   /** A process that records facts for as long as it lives: see register-recorder.ts. */
   readonly recorder: string;
+  /** A process that writes messages for as long as it lives: see message-writer.ts. */
+  readonly messageWriter: string;
 }
 
 /** Builds the real worker, and the process that the tests kill, as the unit's own build does. */
@@ -16,6 +18,7 @@ export async function buildRegister(): Promise<BuiltRegister> {
     entryPoints: {
       worker: `${ROOT}device/register/worker.ts`,
       recorder: `${ROOT}test/support/register-recorder.ts`,
+      'message-writer': `${ROOT}test/support/message-writer.ts`,
     },
     outdir: OUT,
     outExtension: { '.js': '.mjs' },
@@ -26,5 +29,9 @@ export async function buildRegister(): Promise<BuiltRegister> {
     packages: 'external',
     logLevel: 'warning',
   });
-  return { worker: pathToFileURL(`${OUT}worker.mjs`), recorder: `${OUT}recorder.mjs` };
+  return {
+    worker: pathToFileURL(`${OUT}worker.mjs`),
+    recorder: `${OUT}recorder.mjs`,
+    messageWriter: `${OUT}message-writer.mjs`,
+  };
 }

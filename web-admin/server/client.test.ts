@@ -42,7 +42,7 @@ class FakeThread implements WebThread {
   }
 }
 
-const listening: FromWeb = { type: 'listening', url: 'http://127.0.0.1:8460/' };
+const listening: FromWeb = { type: 'listening', fingerprint: null, url: 'http://127.0.0.1:8460/' };
 const inUse: FromWeb = { type: 'notListening', code: 'Web_PortInUse', message: 'port 8460 is in use' };
 
 let alarms: Alarms;
@@ -71,6 +71,7 @@ beforeEach(() => {
       return thread();
     },
     onCommand: (command) => carryOut(command),
+    onAsk: (request) => Promise.resolve({ ok: true, value: request.input }),
     onFault: (fault) => faults.push(fault?.code ?? null),
     onFailed: (message) => failed.push(message),
     schedule: (after, run) => alarms.schedule(after, run),

@@ -1,6 +1,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { DeskView } from '../../device/desk/view.ts';
 import type { Duration } from '../../device/desk/words.ts';
+import type { RegisterAnswer, RegisterRequest } from '../../device/register/area/request.ts';
 import type {
   CommandResult,
   FromWeb,
@@ -46,6 +47,12 @@ export interface WebClientOptions {
   readonly spawn: () => WebThread;
   /** Carries a command of the page out. A rejection or more than 2 s is answered to the page as not answering. */
   readonly onCommand: (command: PageCommand) => CommandResult | Promise<CommandResult>;
+  /** Has the register carry a command out. */
+  readonly onAsk: (request: RegisterRequest) => Promise<RegisterAnswer>;
+  /** There is no user yet: with this code the first manager is made. For the unit's terminal. */
+  readonly onFirstRun?: (code: string) => void;
+  /** The page is served over HTTPS with the certificate of this SHA-256 fingerprint. */
+  readonly onCertificate?: (fingerprint: string) => void;
   /** What keeps the page from being served now, or null when it is served again. Called only when it changes. */
   readonly onFault?: (fault: WebFault | null) => void;
   /** For the log: a request failed for no fault of its own. */
@@ -172,13 +179,20 @@ export class WebClient {
     if (thread !== this.#thread) return;
     switch (message.type) {
       case 'listening':
+        if (message.fingerprint !== null) this.#options.onCertificate?.(message.fingerprint);
         this.#onListening(message.url);
+        break;
+      case 'firstRun':
+        this.#options.onFirstRun?.(message.code);
         break;
       case 'notListening':
         this.#report({ code: message.code, message: message.message });
         break;
       case 'command':
         void this.#onCommand(thread, message.id, message.command);
+        break;
+      case 'ask':
+        void this.#onAsk(thread, message.id, message.request);
         break;
       case 'newsTaken':
         this.#cancelStuck();
@@ -201,6 +215,11 @@ export class WebClient {
   async #onCommand(thread: WebThread, id: number, command: PageCommand): Promise<void> {
     const result = await this.#carryOut(command);
     if (thread === this.#thread) thread.postMessage({ type: 'result', id, result });
+  }
+
+  async #onAsk(thread: WebThread, id: number, request: RegisterRequest): Promise<void> {
+    const answer = await this.#options.onAsk(request);
+    if (thread === this.#thread) thread.postMessage({ type: 'answer', id, answer });
   }
 
   async #carryOut(command: PageCommand): Promise<CommandResult> {

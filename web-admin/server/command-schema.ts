@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CHECK_IN_OUTCOMES, CHOSEN_OUTCOMES, KEYS } from '../../device/desk/words.ts';
+import { SCENARIO_IDS, SPOKEN_LANGUAGES } from '../../device/guide/practice/scenario.ts';
 import type { PageCommand } from '../api.ts';
 
 /** An id or a name that the unit has given out: it knows which exist, here only the size is bounded. */
@@ -18,5 +19,18 @@ export const pageCommand: v.GenericSchema<unknown, PageCommand> = v.variant('typ
     outcome: v.picklist(CHECK_IN_OUTCOMES),
   }),
   v.strictObject({ type: v.literal('takeBack'), call: given }),
+  v.strictObject({
+    type: v.literal('callNumber'),
+    number: v.pipe(
+      v.string(),
+      v.check((text) => /^[\d*#+]{1,32}$/.test(text), '1 to 32 digits, *, # or +'),
+    ),
+  }),
   v.strictObject({ type: v.picklist(['practiceRing', 'practiceHangUp']), caller: given }),
+  v.strictObject({
+    type: v.literal('practiceStart'),
+    scenario: v.picklist(SCENARIO_IDS),
+    language: v.picklist(SPOKEN_LANGUAGES),
+  }),
+  v.strictObject({ type: v.picklist(['practiceGoOn', 'practiceStop', 'practiceReset']) }),
 ]);

@@ -15,6 +15,10 @@ export interface CsvWords {
       | 'internal'
       | 'line'
       | 'outcome'
+      | 'reason'
+      | 'note'
+      | 'grave'
+      | 'aggressive'
       | 'endedBy'
       | 'endReason'
       | 'ringTime'
@@ -48,6 +52,10 @@ const en: CsvWords = {
     internal: 'Internal',
     line: 'Line',
     outcome: 'Outcome',
+    reason: 'Reason of the call',
+    note: 'Note',
+    grave: 'Grave situation',
+    aggressive: 'Aggressive',
     endedBy: 'Ended by',
     endReason: 'Reason of the end',
     ringTime: 'Ringing (s)',
@@ -102,6 +110,10 @@ const fr: CsvWords = {
     internal: 'Interne',
     line: 'Ligne',
     outcome: 'Suite donnée',
+    reason: 'Motif de l’appel',
+    note: 'Note',
+    grave: 'Situation grave',
+    aggressive: 'Agressif',
     endedBy: 'Terminé par',
     endReason: 'Motif de fin',
     ringTime: 'Sonnerie (s)',

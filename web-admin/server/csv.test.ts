@@ -6,7 +6,7 @@ import { aCall } from './testing/samples.ts';
 describe('the register as CSV', () => {
   it('names its columns in French, for a French spreadsheet', () => {
     const headings =
-      'Début;Décroché;Fin;Sens;Numéro;Nom;Interne;Ligne;Suite donnée;Terminé par;Motif de fin;Sonnerie (s);' +
+      'Début;Décroché;Fin;Sens;Numéro;Nom;Interne;Ligne;Suite donnée;Motif de l’appel;Note;Situation grave;Agressif;Terminé par;Motif de fin;Sonnerie (s);' +
       'Conversation (s);Attente (s);Reprises de ligne;Appel;Consultation pour l’appel';
     expect(csvHeading('fr')).toBe(`\uFEFF"${headings.replaceAll(';', '";"')}"\r\n`);
   });
@@ -21,14 +21,17 @@ describe('the register as CSV', () => {
     const call = aCall({
       name: 'Martin; dit «"Le Grand"»',
       outcome: 'callBack',
+      reason: 'result',
+      note: 'Dr Roux, demain',
+      aggressive: true,
       endedBy: 'peer',
       endReason: 'hungUp',
       holdTime: 61_500,
       checkIns: ['onTime', 'missed', null],
     });
-    expect(csvLines([call], 'fr')).toBe(
+    expect(csvLines([call], 'fr', new Map([['result', 'Résultat']]))).toBe(
       '"2026-03-29 14:05:09";;;"entrant";"0199001234";"Martin; dit «""Le Grand""»";"non";"desk";"à rappeler";' +
-        '"correspondant";"raccroché";4;0;62;"à l’heure, manquée, en cours";"s1-1";\r\n',
+        '"Résultat";"Dr Roux, demain";;"oui";"correspondant";"raccroché";4;0;62;"à l’heure, manquée, en cours";"s1-1";\r\n',
     );
   });
 

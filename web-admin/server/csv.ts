@@ -6,7 +6,9 @@ import { type CsvWords, WORDS } from './csv-words.ts';
 export type CsvLanguage = keyof typeof WORDS;
 
 /** How a call becomes a line: one entry a column, in their order; the headings stand in `csv-words.ts`. */
-const COLUMNS: Readonly<Record<keyof CsvWords['headings'], (row: CallRow, words: CsvWords) => Cell>> = {
+const COLUMNS: Readonly<
+  Record<keyof CsvWords['headings'], (row: CallRow, words: CsvWords, reasons: ReasonWords) => Cell>
+> = {
   started: (row) => localTime(row.started),
   answered: (row) => localTime(row.answered),
   ended: (row) => localTime(row.ended),
@@ -16,6 +18,10 @@ const COLUMNS: Readonly<Record<keyof CsvWords['headings'], (row: CallRow, words:
   internal: (row, words) => (row.internal ? words.yes : words.no),
   line: (row) => row.line,
   outcome: (row, words) => row.outcome && words.outcomes[row.outcome],
+  reason: (row, _, reasons) => row.reason && (reasons.get(row.reason) ?? row.reason),
+  note: (row) => row.note,
+  grave: (row, words) => (row.grave ? words.yes : null),
+  aggressive: (row, words) => (row.aggressive ? words.yes : null),
   endedBy: (row, words) => row.endedBy && words.endedBy[row.endedBy],
   endReason: (row, words) => row.endReason && words.endReasons[row.endReason],
   ringTime: (row) => seconds(row.ringTime),
@@ -26,6 +32,9 @@ const COLUMNS: Readonly<Record<keyof CsvWords['headings'], (row: CallRow, words:
   consultationFor: (row) => row.consultationFor,
 };
 
+/** The house's own words, by the id of the reason. */
+export type ReasonWords = ReadonlyMap<string, string>;
+
 type Cell = string | number | null;
 
 /** The first line, with the mark by which spreadsheet programs know UTF-8. */
@@ -34,13 +43,22 @@ export function csvHeading(language: CsvLanguage): string {
 }
 
 /** A line for each call. No cell begins as a formula would: names and numbers come from whoever calls. */
-export function csvLines(rows: readonly CallRow[], language: CsvLanguage): string {
+export function csvLines(
+  rows: readonly CallRow[],
+  language: CsvLanguage,
+  reasons: ReasonWords = new Map(),
+): string {
   const words = WORDS[language];
   const cells = Object.values(COLUMNS);
   return lines(
-    rows.map((row) => cells.map((cell) => cell(row, words))),
+    rows.map((row) => cells.map((cell) => cell(row, words, reasons))),
     language,
   );
+}
+
+/** A table with its own headings as a whole file. */
+export function csvTable(table: readonly (readonly Cell[])[], language: CsvLanguage): string {
+  return `\uFEFF${lines(table, language)}`;
 }
 
 function lines(table: readonly (readonly Cell[])[], language: CsvLanguage): string {

@@ -1,12 +1,15 @@
-import type { Hono } from 'hono';
+import { maskStatus } from './access/mask.ts';
+import { mayDo } from './access/rights.ts';
+import type { GuardedRoutes } from './access/routes.ts';
 import { refuse, refuseMethod } from './errors.ts';
 import type { LiveState } from './live.ts';
 
-export function addLiveRoutes(app: Hono, live: LiveState): void {
-  app.get('/api/events', (c) => {
+export function addLiveRoutes(routes: GuardedRoutes, live: LiveState): void {
+  routes.open('GET', '/api/events', (c) => {
     // A HEAD would open a stream that nobody reads.
     if (c.req.method !== 'GET') return refuseMethod(c, 'GET');
-    if (live.full) {
+    const watch = routes.access.watch(c);
+    if (live.isFull(watch)) {
       c.header('Retry-After', '30');
       return refuse(
         c,
@@ -16,14 +19,16 @@ export function addLiveRoutes(app: Hono, live: LiveState): void {
       );
     }
     c.header('Content-Type', 'text/event-stream');
-    return c.body(live.open());
+    return c.body(live.open(watch));
   });
-  app.all('/api/events', (c) => refuseMethod(c, 'GET'));
 
-  app.get('/api/status', (c) =>
-    live.status === null
-      ? refuse(c, 503, 'Web_NotReady', 'the unit is starting: try again in a few seconds')
-      : c.json(live.status),
-  );
-  app.all('/api/status', (c) => refuseMethod(c, 'GET'));
+  routes.get('/api/status', 'unit.read', (c, { role }) => {
+    if (live.status === null)
+      return refuse(c, 503, 'Web_NotReady', 'the unit is starting: try again in a few seconds');
+    // The speed keys have numbers.
+    return c.json(mayDo(role, 'desk.use') ? live.status : maskStatus(live.status));
+  });
+
+  // Reading alone keeps nobody logged in, for the page reads by itself: this says that somebody is there.
+  routes.post('/api/stay', 'unit.read', (c) => c.json({ ok: true }));
 }

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Duration } from '../../device/desk/words.ts';
 import type { ApiError, ListenFaultCode } from '../api.ts';
+import type { Certificate } from './certificate/kept.ts';
 
 export class ListenError extends Error {
   override readonly name = 'ListenError';
@@ -17,6 +19,8 @@ export class ListenError extends Error {
 
 export interface Listening {
   readonly url: string;
+  /** Takes another certificate for connections to come. */
+  renew(certificate: Certificate): void;
   /** Closes the port and every connection. */
   close(): Promise<void>;
 }
@@ -45,11 +49,20 @@ const MOST_CONNECTIONS = 128;
 const MOST_HEADERS = 64;
 
 /**
- * Port 0 takes any that is free.
+ * Port 0 takes any that is free. With a certificate over HTTPS alone: there is no plain way beside it.
  * @throws {ListenError}
  */
-export function listen(app: Hono, host: string, port: number, limits = LIMITS): Promise<Listening> {
-  const server = createServer(limits, getRequestListener(app.fetch, { errorHandler: unreadable }));
+export function listen(
+  app: Hono,
+  host: string,
+  port: number,
+  limits = LIMITS,
+  certificate: Certificate | null = null,
+): Promise<Listening> {
+  const onRequest = getRequestListener(app.fetch, { errorHandler: unreadable });
+  const server = certificate
+    ? createTlsServer({ ...limits, ...certificate, handshakeTimeout: limits.headersTimeout }, onRequest)
+    : createServer(limits, onRequest);
   server.maxConnections = MOST_CONNECTIONS;
   server.maxHeadersCount = MOST_HEADERS;
   server.timeout = limits.silentAfter;
@@ -59,13 +72,20 @@ export function listen(app: Hono, host: string, port: number, limits = LIMITS): 
   });
 }
 
-function listening(server: Server): Listening {
+function listening(server: Server | TlsServer): Listening {
   const { address, family, port } = server.address() as AddressInfo;
   const host = family === 'IPv6' ? `[${address}]` : address;
-  return { url: `http://${host}:${port}/`, close: () => close(server) };
+  const isTls = 'setSecureContext' in server;
+  return {
+    url: `${isTls ? 'https' : 'http'}://${host}:${port}/`,
+    renew(certificate) {
+      if (isTls) server.setSecureContext(certificate);
+    },
+    close: () => close(server),
+  };
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server | TlsServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
@@ -99,7 +119,7 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
     case 'ENOTFOUND':
       return new ListenError(
         'Web_NoSuchAddress',
-        `this machine has no address ${host}: set web.host to 127.0.0.1`,
+        `this machine has no address ${host}: set web.host to one of its own, to 0.0.0.0 for all, or to 127.0.0.1`,
       );
     default:
       return new ListenError('Web_NotListening', `the page cannot listen on ${where}: ${error.message}`);

@@ -1,8 +1,11 @@
-import type { DeskView } from '../../device/desk/view.ts';
 import type { Moment } from '../../device/desk/words.ts';
 import type { UnitStatus, WebEvents, WebNews } from '../api.ts';
+import { maskStatus, maskView } from './access/mask.ts';
+import type { Watch } from './access/routes.ts';
 
 const MOST_STREAMS = 32;
+/** Of these for pages of nobody: whoever works here must not find the unit taken up by strangers. */
+const MOST_STRANGERS = 8;
 /** What EventSource waits in ms before it connects again. */
 const RETRY = 2000;
 
@@ -10,6 +13,9 @@ type EventName = keyof WebEvents;
 
 /** One open event stream: not what it has to be told, only which parts of it are new. */
 interface Reader {
+  readonly watch: Watch | null;
+  /** What it was last told of itself. */
+  told: string;
   readonly news: Set<EventName>;
   wake: () => void;
   closed: boolean;
@@ -23,9 +29,11 @@ export class LiveState {
   readonly #now: () => Moment;
   readonly #readers = new Set<Reader>();
   #status: UnitStatus | null = null;
-  /** As JSON, made once for all readers. */
-  #view: string | null = null;
+  /** As JSON, made once for all readers; masked for those who may not know who calls. */
+  #view: { readonly full: string; readonly masked: string } | null = null;
   #committed = 0;
+  /** Times that somebody told the register something: the pages of others show it as well. */
+  #told = 0;
 
   constructor(now: () => Moment) {
     this.#now = now;
@@ -35,8 +43,10 @@ export class LiveState {
     return this.#status;
   }
 
-  get full(): boolean {
-    return this.#readers.size >= MOST_STREAMS;
+  /** Whether there is no room for one more. */
+  isFull(watch: Watch | null): boolean {
+    const strangers = [...this.#readers].filter((reader) => isStranger(reader.watch)).length;
+    return this.#readers.size >= MOST_STREAMS || (isStranger(watch) && strangers >= MOST_STRANGERS);
   }
 
   /** Open event streams. */
@@ -46,7 +56,9 @@ export class LiveState {
 
   take(news: WebNews): void {
     if (news.status !== undefined) this.#status = news.status;
-    if (news.view !== undefined) this.#view = viewText(news.view);
+    if (news.view !== undefined) {
+      this.#view = { full: JSON.stringify(news.view), masked: JSON.stringify(maskView(news.view)) };
+    }
     if (news.committed !== undefined) this.#committed = news.committed;
     this.#tell([
       ...(news.status ? ['status' as const] : []),
@@ -55,9 +67,20 @@ export class LiveState {
     ]);
   }
 
+  /** The register has written what somebody told it. */
+  told(): void {
+    this.#told += 1;
+    this.#tell(['committed']);
+  }
+
   /** To be called every 15 s: the readers learn that the connection lives, and what is dead is found out. */
   tick(): void {
     this.#tell(['tick']);
+  }
+
+  /** Somebody has come or gone: each page learns where it stands. */
+  recheck(): void {
+    this.#tell([]);
   }
 
   /** Ends every stream. */
@@ -65,9 +88,15 @@ export class LiveState {
     for (const reader of this.#readers) this.#end(reader);
   }
 
-  /** A stream that begins with all there is. The caller looks at `full` before. */
-  open(): ReadableStream<Uint8Array> {
-    const reader: Reader = { news: new Set(['status', 'desk', 'committed']), wake: () => {}, closed: false };
+  /** A stream that begins with all there is. The caller looks at `isFull` before. `watch` null: it may be told everything. */
+  open(watch: Watch | null = null): ReadableStream<Uint8Array> {
+    const reader: Reader = {
+      watch,
+      told: standing(watch),
+      news: new Set([...(watch ? ['session' as const] : []), 'status', 'desk', 'committed']),
+      wake: () => {},
+      closed: false,
+    };
     const encoder = new TextEncoder();
     let before = `retry: ${RETRY}\n\n`;
     this.#readers.add(reader);
@@ -87,8 +116,8 @@ export class LiveState {
 
   #tell(names: readonly EventName[]): void {
     for (const reader of this.#readers) {
-      for (const name of names) reader.news.add(name);
-      reader.wake();
+      for (const name of [...changedFor(reader), ...names]) reader.news.add(name);
+      if (reader.news.size > 0) reader.wake();
     }
   }
 
@@ -100,25 +129,28 @@ export class LiveState {
       });
     }
     if (reader.closed) return null;
-    const text = [...reader.news].map((name) => this.#event(name)).join('');
+    const text = [...reader.news].map((name) => this.#event(name, reader.watch)).join('');
     reader.news.clear();
     return text;
   }
 
-  #event(name: EventName): string {
-    const data = this.#data(name);
+  #event(name: EventName, watch: Watch | null): string {
+    const data = this.#data(name, watch);
     return data === null ? '' : `event: ${name}\ndata: ${data}\n\n`;
   }
 
-  #data(name: EventName): string | null {
+  #data(name: EventName, watch: Watch | null): string | null {
     const now = JSON.stringify(this.#now());
+    const personal = watch?.personal() ?? true;
     switch (name) {
+      case 'session':
+        return watch && `{"state":"${watch.state()}"}`;
       case 'status':
-        return this.#status && JSON.stringify(this.#status);
+        return this.#status && JSON.stringify(personal ? this.#status : maskStatus(this.#status));
       case 'desk':
-        return this.#view && `{"now":${now},"view":${this.#view}}`;
+        return this.#view && `{"now":${now},"view":${personal ? this.#view.full : this.#view.masked}}`;
       case 'committed':
-        return `{"sequence":${this.#committed}}`;
+        return `{"sequence":${this.#committed + this.#told}}`;
       case 'tick':
         return `{"now":${now}}`;
     }
@@ -131,8 +163,18 @@ export class LiveState {
   }
 }
 
-function viewText(view: DeskView): string {
-  return JSON.stringify(view);
+function isStranger(watch: Watch | null): boolean {
+  return watch !== null && watch.state() !== 'in';
+}
+
+const standing = (watch: Watch | null) => (watch ? `${watch.state()} ${watch.personal()}` : '');
+
+/** A session may end while its page is open: the page is told, and everything anew as it may know it now. */
+function changedFor(reader: Reader): EventName[] {
+  const now = standing(reader.watch);
+  if (now === reader.told) return [];
+  reader.told = now;
+  return ['session', 'status', 'desk'];
 }
 
 /** The stream may have been cancelled by its client while we waited. */

@@ -1,34 +1,24 @@
-import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Period, RegisterReader } from '../../device/register/queries.ts';
 import type { CallRow } from '../../device/register/rows.ts';
+import { settingsQuery } from '../../device/register/settings/settings-queries.ts';
 import type { RegisterPage } from '../api.ts';
-import { type CsvLanguage, csvHeading, csvLines } from './csv.ts';
+import type { GuardedRoutes } from './access/routes.ts';
+import { type CsvLanguage, csvHeading, csvLines, type ReasonWords } from './csv.ts';
 import { WORDS } from './csv-words.ts';
 import { refuse, refuseFaults, refuseMethod } from './errors.ts';
-import { check } from './validate.ts';
+import type { Reading } from './reading.ts';
+import { check, END_OF_TIME, wholeNumber } from './validate.ts';
 
 export interface RegisterRouteOptions {
   readonly register: RegisterReader;
   /** The language of a file when none is asked for. */
   readonly language: () => CsvLanguage;
-  readonly onFailed: (message: string) => void;
+  readonly reading: Pick<Reading, 'guard' | 'queries'>;
 }
 
-/** The last moment that a date can name. */
-const END_OF_TIME = 8.64e15;
 /** Exports at once: each reads much and writes to a client that may be slow. */
 const MOST_EXPORTS = 2;
-
-const wholeNumber = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.check(
-      (text) => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most,
-      `a whole number from ${least} to ${most}`,
-    ),
-    v.transform(Number),
-  );
 
 const period = {
   from: v.optional(wholeNumber(0, END_OF_TIME), '0'),
@@ -42,23 +32,23 @@ const pageQuery = v.strictObject({
 });
 const csvQuery = v.strictObject({ ...period, language: v.optional(v.picklist(['fr', 'en'])) });
 
-export function addRegisterRoutes(app: Hono, options: RegisterRouteOptions): void {
+export function addRegisterRoutes(routes: GuardedRoutes, options: RegisterRouteOptions): void {
   const { register } = options;
 
-  app.get('/api/register', (c) => {
+  routes.get('/api/register', 'calls.read', (c) => {
     const query = check(pageQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
     const { from, to, before, limit } = query.value;
-    return reading(c, options, () => {
+    return options.reading.guard(c, () => {
       const calls = register.calls({ from, to }, { limit, ...(before !== undefined && { before }) });
       const page: RegisterPage = { calls, next: calls.length < limit ? null : (calls.at(-1)?.key ?? null) };
       return c.json(page);
     });
   });
 
-  app.get('/api/register/:call', (c) =>
-    reading(c, options, () => {
-      const call = register.call(c.req.param('call'));
+  routes.get('/api/register/:call', 'calls.read', (c) =>
+    options.reading.guard(c, () => {
+      const call = register.call(c.req.param('call') ?? '');
       if (call !== null) return c.json(call);
       return refuse(
         c,
@@ -69,29 +59,27 @@ export function addRegisterRoutes(app: Hono, options: RegisterRouteOptions): voi
     }),
   );
 
-  app.get('/api/totals', (c) => {
+  routes.get('/api/totals', 'calls.read', (c) => {
     const query = check(totalsQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
-    return reading(c, options, () => c.json(register.totals(query.value)));
+    return options.reading.guard(c, () => c.json(register.totals(query.value)));
   });
 
-  addExportRoute(app, options);
-  for (const path of ['/api/register', '/api/register/:call', '/api/totals', '/api/register.csv'])
-    app.all(path, (c) => refuseMethod(c, 'GET'));
+  addExportRoute(routes, options);
 }
 
-function addExportRoute(app: Hono, options: RegisterRouteOptions): void {
+function addExportRoute(routes: GuardedRoutes, options: RegisterRouteOptions): void {
   let exports = 0;
-  app.get('/api/register.csv', (c) => {
+  routes.get('/api/register.csv', 'calls.read', (c) => {
     if (c.req.method !== 'GET') return refuseMethod(c, 'GET');
     const query = check(csvQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
     if (exports >= MOST_EXPORTS)
       return refuse(c, 503, 'Web_TooManyExports', 'two exports are being written already: try again later');
     const language = query.value.language ?? options.language();
-    return reading(c, options, async () => {
+    return options.reading.guard(c, async () => {
       exports++;
-      const body = await csvStream(options.register, query.value, language, () => exports--);
+      const body = await csvStream(options, query.value, language, () => exports--);
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="${WORDS[language].fileName}"`);
       return c.body(body);
@@ -101,19 +89,20 @@ function addExportRoute(app: Hono, options: RegisterRouteOptions): void {
 
 /** The first rows are read before this resolves, so that a register that cannot be read is an error and no empty file. */
 async function csvStream(
-  register: RegisterReader,
+  { register, reading }: RegisterRouteOptions,
   { from, to }: Period,
   language: CsvLanguage,
   onEnd: () => void,
 ): Promise<ReadableStream<Uint8Array>> {
   const chunks = withEnd(register.chunks({ from, to }), onEnd);
+  const reasons = reasonWords(reading, language);
   const encoder = new TextEncoder();
   let next: IteratorResult<readonly CallRow[], void> = await chunks.next();
   let before = csvHeading(language);
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        const text = before + (next.done ? '' : csvLines(next.value, language));
+        const text = before + (next.done ? '' : csvLines(next.value, language, reasons));
         if (text !== '') controller.enqueue(encoder.encode(text));
         before = '';
         if (next.done) controller.close();
@@ -125,6 +114,11 @@ async function csvStream(
   );
 }
 
+function reasonWords(reading: Pick<Reading, 'queries'>, language: CsvLanguage): ReasonWords {
+  const settings = reading.queries(settingsQuery)?.();
+  return new Map(settings?.reasons.map((reason) => [reason.id, reason[language]]));
+}
+
 /** Calls `onEnd` once, however the reading ends. */
 async function* withEnd<Value>(
   values: AsyncGenerator<Value, void, void>,
@@ -134,23 +128,5 @@ async function* withEnd<Value>(
     yield* values;
   } finally {
     onEnd();
-  }
-}
-
-async function reading(
-  c: Context,
-  { onFailed }: RegisterRouteOptions,
-  read: () => Response | Promise<Response>,
-): Promise<Response> {
-  try {
-    return await read();
-  } catch (error) {
-    onFailed(`the register cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return refuse(
-      c,
-      503,
-      'Web_RegisterNotReadable',
-      'the register cannot be read now: calls go on; the log of the unit says why',
-    );
   }
 }

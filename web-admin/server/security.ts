@@ -25,8 +25,8 @@ export function addSecurity(app: Hono, hostNames: ReadonlySet<string>): void {
 
 /** The names by which the unit may be addressed: `host` as configured, loopback, and those given to it. */
 export function ownNames(host: string, others: readonly string[]): Set<string> {
-  const names = [host.includes(':') ? `[${host}]` : host, '127.0.0.1', 'localhost', '[::1]', ...others];
-  return new Set(names.map((name) => name.toLowerCase()));
+  const names = [host, '127.0.0.1', 'localhost', '::1', ...others];
+  return new Set(names.map((name) => (name.includes(':') ? `[${name}]` : name).toLowerCase()));
 }
 
 /** The name is what counts, not the port: a forwarded port is another one. */
@@ -58,11 +58,13 @@ const headers: MiddlewareHandler = secureHeaders({
     connectSrc: SELF,
     manifestSrc: SELF,
     baseUri: NONE,
-    formAction: NONE,
+    // The page behind a mail's link has no script: its buttons are forms.
+    formAction: SELF,
     frameAncestors: NONE,
   },
   permissionsPolicy: { camera: [], microphone: [], geolocation: [], usb: [], payment: [] },
   xFrameOptions: 'DENY',
-  // It is served over plain HTTP on loopback.
+  // A certificate that the unit gives itself must stay acceptable by hand: with HSTS a browser would let nobody in when it is
+  // renewed. There is no plain HTTP beside HTTPS that somebody could be drawn to.
   strictTransportSecurity: false,
 });

@@ -31,3 +31,17 @@ function asFault(issue: v.BaseIssue<unknown>, root: string): RequestFault {
 function allowed(issue: v.BaseIssue<unknown>): string {
   return issue.kind === 'schema' ? (issue.expected ?? issue.message) : issue.message;
 }
+
+/** The last moment that a date can name. */
+export const END_OF_TIME = 8.64e15;
+
+/** A number in a query. */
+export const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `a whole number from ${least} to ${most}`,
+    ),
+    v.transform(Number),
+  );

@@ -26,6 +26,7 @@ const kinds = {
   outcome: { pick: fc.nat(9), outcome: fc.constantFrom(...CHOSEN_OUTCOMES) },
   checkInOutcome: { outcome: fc.constantFrom(...CHECK_IN_OUTCOMES) },
   takeBack: { pick: fc.nat(9) },
+  callNumber: { number: fc.constantFrom('21', '+33199001234') },
 } as const;
 
 type Kinds = typeof kinds;
@@ -57,6 +58,7 @@ const WEIGHTS: Readonly<Record<keyof Kinds, number>> = {
   outcome: 2,
   checkInOutcome: 3,
   takeBack: 1,
+  callNumber: 2,
 };
 
 const deedOf = (name: keyof Kinds): fc.Arbitrary<Deed> =>
@@ -116,6 +118,9 @@ export function perform(rig: Rig, what: Deed): void {
       return rig.hook(what.up ? 'up' : 'down');
     case 'takeBack':
       rig.ask({ type: 'takeBack', call: known(what.pick) });
+      return;
+    case 'callNumber':
+      rig.ask({ type: 'callNumber', number: what.number });
       return;
     case 'outcome':
       rig.ask({ type: 'setOutcome', call: known(what.pick), outcome: what.outcome });

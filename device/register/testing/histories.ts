@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { Fact, FactBody } from '../../desk/facts.ts';
-import { CHECK_IN_OUTCOMES, type Duration, END_REASONS, type Instant, OUTCOMES } from '../../desk/words.ts';
+import {
+  CALL_FLAGS,
+  CHECK_IN_OUTCOMES,
+  type Duration,
+  END_REASONS,
+  type Instant,
+  OUTCOMES,
+} from '../../desk/words.ts';
 import type { Origin } from '../writer.ts';
 import { callStarted, WALL_AT_0 } from './facts.ts';
 
@@ -110,6 +117,18 @@ const making: fc.Arbitrary<Making> = fc.oneof(
     ([id, outcome]): Making =>
       () => {
         return { type: 'outcomeSet', call: id, outcome };
+      },
+  ),
+  fc.tuple(call, fc.constantFrom('result', null)).map(
+    ([id, reason]): Making =>
+      () => {
+        return { type: 'reasonSet', call: id, reason };
+      },
+  ),
+  fc.tuple(call, fc.constantFrom(...CALL_FLAGS), fc.boolean()).map(
+    ([id, flag, on]): Making =>
+      () => {
+        return { type: 'callFlagged', call: id, flag, on };
       },
   ),
   fc.tuple(call, fc.constantFrom(...END_REASONS)).map(

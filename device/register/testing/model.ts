@@ -54,6 +54,7 @@ function newCall(boot: string, fact: Extract<Fact, { type: 'callStarted' }>): Mo
       direction: fact.direction,
       number: fact.peer.number,
       name: fact.peer.name,
+      contact: null,
       internal: fact.internal,
       consultationFor: fact.consultationFor,
       started: wall,
@@ -62,6 +63,11 @@ function newCall(boot: string, fact: Extract<Fact, { type: 'callStarted' }>): Mo
       endedBy: null,
       endReason: null,
       outcome: null,
+      reason: null,
+      grave: false,
+      aggressive: false,
+      note: null,
+      noteVersion: 0,
       ringTime: 0,
       talkTime: 0,
       holdTime: 0,
@@ -95,6 +101,8 @@ function applyToCall(call: ModelCall, fact: Fact): void {
   const { wall } = fact.moment;
   const talk = call.row.consultationFor === null ? 'talk' : 'consultation';
   if (fact.type === 'outcomeSet') call.row.outcome = fact.outcome;
+  else if (fact.type === 'reasonSet') call.row.reason = fact.reason;
+  else if (fact.type === 'callFlagged') call.row[fact.flag] = fact.on;
   if (call.row.ended !== null) return;
   if (fact.type === 'callAnswered') {
     call.row.answered ??= wall;

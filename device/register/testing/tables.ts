@@ -8,6 +8,9 @@ const ORDER = {
   segment: 'call, number',
   wait: 'key',
   check_in: 'call, wait, number',
+  call_detail: 'call',
+  contact: 'id',
+  contact_number: 'contact, position',
 };
 
 /** Every row of the register, as it is in the file. */

@@ -10,6 +10,21 @@ export interface BaresipAccount {
   readonly answerMode?: 'manual' | 'auto';
 }
 
+/** Where the sound of the calls comes from and goes to, in baresip's words: `<module>,<device>`. */
+export interface InstanceSound {
+  readonly source: string;
+  readonly player: string;
+  /** Modules beyond g711 and aubridge, e.g. `alsa.so`. */
+  readonly modules?: readonly string[];
+  /** Further lines of the configuration, for these modules. */
+  readonly lines?: readonly string[];
+}
+
+/**
+ * Bridges that lead nowhere: no sound card is needed, and unlike a file none of them ends and takes the call with it.
+ */
+export const SILENT_SOUND: InstanceSound = { source: 'aubridge,source', player: 'aubridge,player' };
+
 /** The folder with the configuration of one baresip. */
 export interface InstanceFolder {
   readonly folder: string;
@@ -24,6 +39,8 @@ export interface InstanceFolder {
   /** First and last UDP port of the audio streams; baresip's own default when left out. */
   readonly rtpPorts?: readonly [first: number, last: number];
   readonly accounts: readonly BaresipAccount[];
+  /** Default: silent. */
+  readonly sound?: InstanceSound;
 }
 
 /** Writes the files that baresip reads at its start: `config`, `accounts` and an empty `contacts`. */
@@ -36,6 +53,7 @@ export async function writeInstanceFolder(instance: InstanceFolder): Promise<voi
 
 function configText(instance: InstanceFolder): string {
   const [firstRtp, lastRtp] = instance.rtpPorts ?? [10_000, 20_000];
+  const { source, player, modules = [], lines = [] } = instance.sound ?? SILENT_SOUND;
   const accountModule = instance.majorVersion >= 2 ? 'module' : 'module_tmp';
   return `${[
     `sip_listen ${instance.sipAddress}`,
@@ -44,14 +62,13 @@ function configText(instance: InstanceFolder): string {
     `module_path ${resolve(instance.modulePath)}`,
     'module g711.so',
     'module aubridge.so',
+    ...modules.map((name) => `module ${name}`),
     `${accountModule} account.so`,
     'module_app menu.so',
     'module_app ctrl_tcp.so',
     `ctrl_tcp_listen 127.0.0.1:${instance.controlPort}`,
-    // Three bridges that lead nowhere: no sound card is needed, and unlike a file none of them ends and takes the
-    // call with it.
-    'audio_source aubridge,source',
-    'audio_player aubridge,player',
+    `audio_source ${source}`,
+    `audio_player ${player}`,
     'audio_alert aubridge,alert',
     'ausrc_srate 8000',
     'auplay_srate 8000',
@@ -61,6 +78,7 @@ function configText(instance: InstanceFolder): string {
     'rtp_timeout 0',
     'menu_bell no',
     'ring_aufile none',
+    ...lines,
   ].join('\n')}\n`;
 }
 

@@ -35,6 +35,30 @@ export async function findFreePorts(
   return found;
 }
 
+/**
+ * Keeps the ports of an instance that starts later, so that no other network on this machine finds them free. What it gives
+ * lets go of them. A port that was taken meanwhile is left to whoever has it: the instance will say so.
+ */
+export async function reservePorts({ sip, control }: InstancePorts): Promise<() => Promise<void>> {
+  const socket = createSocket('udp4').unref();
+  const server = createServer().unref();
+  await new Promise<void>((resolve) => {
+    socket.once('error', () => resolve());
+    socket.bind(sip, '127.0.0.1', () => resolve());
+  });
+  await new Promise<void>((resolve) => {
+    server.once('error', () => resolve());
+    server.listen(control, '127.0.0.1', () => resolve());
+  });
+  let released = false;
+  return async () => {
+    if (released) return;
+    released = true;
+    await new Promise<void>((resolve) => socket.close(() => resolve()));
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+}
+
 async function isFree(base: number): Promise<boolean> {
   const free = await Promise.all([udp(base), udp(base + 4), tcp(base), tcp(base + 1), tcp(base + 2)]);
   return free.every(Boolean);

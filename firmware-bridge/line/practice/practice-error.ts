@@ -6,7 +6,11 @@ export type PracticeErrorCode =
   /** A phone does not answer (yet). */
   | 'Practice_NotReady'
   /** The caller is in a call already. */
-  | 'Practice_CallerBusy';
+  | 'Practice_CallerBusy'
+  /** There is no espeak-ng on this machine. */
+  | 'Practice_VoiceMissing'
+  /** espeak-ng failed, or gave what cannot be played. */
+  | 'Practice_NotSpoken';
 
 /** What the practice network cannot do, and what to do about it. */
 export class PracticeError extends Error {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { findBaresips, type InstalledBaresip } from '../baresip/instance.ts';
+import { type InstanceSound, SILENT_SOUND } from '../baresip/instance-folder.ts';
 import type { RecipientBehaviour } from '../recipient-behaviour.ts';
 import { systemTimers, type Timers } from '../timers.ts';
-import { findFreePorts, type InstancePorts, type PortRange } from './free-ports.ts';
+import { findFreePorts, type InstancePorts, type PortRange, reservePorts } from './free-ports.ts';
 import { PracticeError } from './practice-error.ts';
 import { type Person, PracticeCaller, PracticeRecipient } from './practice-people.ts';
 import { KeptInstance, PracticePhone, type PracticePhoneOptions } from './practice-phone.ts';
@@ -16,6 +17,10 @@ export interface PracticeNetworkOptions {
   readonly baresip?: Binary;
   /** Free ports are looked for in this range, on 127.0.0.1. Default 20000-21999. */
   readonly ports?: PortRange;
+  /** People beyond the usual callers, whose phones are started only when they are told to. Default: none. */
+  readonly actors?: readonly Person[];
+  /** Where the desk hears its calls and speaks into them. Default: nowhere. */
+  readonly deskSound?: InstanceSound;
   readonly timers?: Timers;
   readonly log?: (text: string) => void;
 }
@@ -40,6 +45,8 @@ const CALLERS: readonly Person[] = [
   { name: 'M. Théophile Garance', number: '0199002257' },
   { name: 'Mme Capucine Delorge', number: '0199004810' },
 ];
+/** A caller can play a recording into the call. */
+const CALLER_SOUND: InstanceSound = { ...SILENT_SOUND, modules: ['aufile.so'] };
 const RECIPIENTS: readonly (Person & { readonly behaviour: RecipientBehaviour })[] = [
   { name: 'Dr Élise Fontanel', number: '21', behaviour: { does: 'answers', afterMs: 4_000 } },
   { name: 'Dr Bastien Roque', number: '22', behaviour: { does: 'busy' } },
@@ -53,8 +60,11 @@ const RECIPIENTS: readonly (Person & { readonly behaviour: RecipientBehaviour })
 export class PracticeNetwork {
   readonly deskLine: PracticeDeskLine;
   readonly callers: readonly PracticeCaller[];
+  readonly actors: readonly PracticeCaller[];
   readonly recipients: readonly PracticeRecipient[];
   private readonly desk: KeptInstance;
+  /** Running from the beginning on. */
+  private readonly usual: readonly PracticePhone[];
   private readonly phones: readonly PracticePhone[];
 
   /**
@@ -63,7 +73,7 @@ export class PracticeNetwork {
    */
   static async start(options: PracticeNetworkOptions, find = findBaresips): Promise<PracticeNetwork> {
     const binary = options.baresip ?? firstOf(await find());
-    const people = [DESK, ...CALLERS, ...RECIPIENTS];
+    const people = [DESK, ...CALLERS, ...RECIPIENTS, ...(options.actors ?? [])];
     const ports = await findFreePorts(people.length, options.ports ?? DEFAULT_PORTS);
     if (ports.length < people.length) {
       throw new PracticeError(
@@ -72,6 +82,7 @@ export class PracticeNetwork {
       );
     }
     const network = new PracticeNetwork({ ...options, baresip: binary }, ports);
+    await network.reserve(ports.slice(ports.length - network.actors.length));
     await network.begin();
     return network;
   }
@@ -82,21 +93,27 @@ export class PracticeNetwork {
   ) {
     const timers = options.timers ?? systemTimers;
     const queue = [...ports];
-    const setUp = (person: Person) => setUpOf(person, queue.shift(), options, timers);
+    const setUp = (person: Person, sound: InstanceSound) =>
+      setUpOf(person, queue.shift(), sound, options, timers);
     const addresses: Record<string, string> = {};
-    const desk = setUp(DESK);
+    const desk = setUp(DESK, options.deskSound ?? SILENT_SOUND);
     const deskAddress = addressOf(DESK, desk);
-    const phoneOf = (person: Person) => {
-      const set = setUp(person);
+    const withPhone = <P extends Person>(person: P, sound: InstanceSound) => {
+      const set = setUp(person, sound);
       addresses[person.number] = addressOf(person, set);
-      return new PracticePhone(set);
+      return { person, phone: new PracticePhone(set) };
     };
-    const callers = CALLERS.map((person) => ({ person, phone: phoneOf(person) }));
-    const recipients = RECIPIENTS.map((person) => ({ person, phone: phoneOf(person) }));
+    const callers = CALLERS.map((person) => withPhone(person, CALLER_SOUND));
+    const recipients = RECIPIENTS.map((person) => withPhone(person, SILENT_SOUND));
+    const actors = (options.actors ?? []).map((person) => withPhone(person, CALLER_SOUND));
     this.desk = new KeptInstance(desk);
     this.desk.onDied = () => this.deskDied();
-    this.phones = [...callers, ...recipients].map(({ phone }) => phone);
-    this.callers = callers.map(({ person, phone }) => new PracticeCaller(person, phone, deskAddress, timers));
+    this.usual = [...callers, ...recipients].map(({ phone }) => phone);
+    this.phones = [...this.usual, ...actors.map(({ phone }) => phone)];
+    const callerOf = ({ person, phone }: (typeof callers)[number]) =>
+      new PracticeCaller(person, phone, deskAddress, timers);
+    this.callers = callers.map(callerOf);
+    this.actors = actors.map(callerOf);
     this.recipients = recipients.map(
       ({ person, phone }) => new PracticeRecipient(person, phone, person.behaviour, timers),
     );
@@ -110,8 +127,17 @@ export class PracticeNetwork {
     };
   }
 
+  /** The phones of the actors start later, and must find their ports free then. */
+  private async reserve(ports: readonly InstancePorts[]): Promise<void> {
+    for (const [index, actor] of this.actors.entries()) {
+      const own = ports[index];
+      if (own) actor.beforeStart = await reservePorts(own);
+    }
+  }
+
   /** Ends every phone; resolves when all have ended. */
   async stop(): Promise<void> {
+    await Promise.all(this.actors.map((actor) => actor.beforeStart()));
     await Promise.all([this.desk, ...this.phones].map((part) => part.stop()));
   }
 
@@ -131,7 +157,7 @@ export class PracticeNetwork {
   }
 
   private async begin(): Promise<void> {
-    const results = await Promise.allSettled([this.desk, ...this.phones].map((part) => part.start()));
+    const results = await Promise.allSettled([this.desk, ...this.usual].map((part) => part.start()));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed === undefined) return;
     await this.stop();
@@ -152,6 +178,7 @@ function firstOf([first]: readonly Binary[]): Binary {
 function setUpOf(
   person: Person,
   ports: InstancePorts | undefined,
+  sound: InstanceSound,
   options: PracticeNetworkOptions & { readonly baresip: Binary },
   timers: Timers,
 ): PracticePhoneOptions {
@@ -164,6 +191,7 @@ function setUpOf(
     controlPort: ports.control,
     rtpPorts: ports.rtp,
     accounts: [{ user: person.number, displayName: person.name }],
+    sound,
     // 1.x does not quit before its calls have ended in order; in practice nobody waits for that.
     stopTimeoutMs: 300,
   };

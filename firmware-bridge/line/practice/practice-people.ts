@@ -1,9 +1,11 @@
 import type { BaresipEvent } from 'baresip-bindings';
 import type { LineCallId } from '../../../device/ports/index.ts';
+import { SILENT_SOUND } from '../baresip/instance-folder.ts';
 import type { RecipientBehaviour } from '../recipient-behaviour.ts';
 import type { Timers } from '../timers.ts';
 import { PracticeError } from './practice-error.ts';
 import type { PracticePhone } from './practice-phone.ts';
+import type { Recording } from './practice-voice.ts';
 
 export interface Person {
   readonly name: string;
@@ -21,8 +23,13 @@ export type CallerState = 'idle' | 'ringing' | 'inCall';
 export class PracticeCaller {
   readonly name: string;
   readonly number: string;
+  /** Called before the phone starts. */
+  beforeStart: () => Promise<void> = async () => {};
   private readonly phone: PracticePhone;
   private readonly desk: string;
+  private readonly timers: Timers;
+  /** Ends what is being played; does nothing when nothing is. */
+  private endRecording: () => void = () => {};
   private readonly listeners = new Set<(state: CallerState) => void>();
   private told: CallerState = 'idle';
 
@@ -31,6 +38,7 @@ export class PracticeCaller {
     this.number = person.number;
     this.phone = phone;
     this.desk = desk;
+    this.timers = timers;
     phone.onChange = () => this.changed();
     answerCalls(phone, timers, () => ({ does: 'answers', afterMs: CALLER_ANSWERS_AFTER }));
   }
@@ -55,6 +63,34 @@ export class PracticeCaller {
     await this.phone.hangUpAll();
   }
 
+  /** Starts the phone of somebody who has none yet. Resolves when they can ring; rejects with why not. */
+  async start(): Promise<void> {
+    await this.beforeStart();
+    await this.phone.start();
+  }
+
+  /** The other end of the call hears it. Resolves when it is over: at its end, by `silence`, or by another recording. */
+  async play({ file, length }: Recording): Promise<void> {
+    this.endRecording();
+    const over = new Promise<void>((resolve) => {
+      const cancel = this.timers.after(length, resolve);
+      this.endRecording = () => {
+        cancel();
+        resolve();
+      };
+    });
+    const end = this.endRecording;
+    await this.phone.sendSound(`aufile,${file}`);
+    await over;
+    // Another one has begun meanwhile: its sound is not to be taken away.
+    if (this.endRecording === end) await this.phone.sendSound(SILENT_SOUND.source);
+  }
+
+  /** Ends what is being played, if anything is. */
+  silence(): void {
+    this.endRecording();
+  }
+
   /** Calls `listener` after each change; what it gives ends that. */
   onState(listener: (state: CallerState) => void): () => void {
     this.listeners.add(listener);
@@ -72,6 +108,7 @@ export class PracticeCaller {
   private changed(): void {
     if (this.state === this.told) return;
     this.told = this.state;
+    if (this.told === 'idle') this.endRecording();
     for (const listener of [...this.listeners]) listener(this.told);
   }
 }

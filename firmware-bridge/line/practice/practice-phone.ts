@@ -77,6 +77,7 @@ export class PracticePhone {
   private readonly client: BaresipClient;
   private readonly listeners = new Set<(event: BaresipEvent) => void>();
   private readonly calls = new Map<LineCallId, 'ringing' | 'answered'>();
+  private started: Promise<void> | null = null;
 
   constructor(options: PracticePhoneOptions) {
     this.kept = new KeptInstance(options);
@@ -100,7 +101,16 @@ export class PracticePhone {
     return this.client.connected;
   }
 
-  async start(): Promise<void> {
+  /** Resolves when it can ring; again and again if it runs already. */
+  start(): Promise<void> {
+    this.started ??= this.begin().catch((error: unknown) => {
+      this.started = null;
+      throw error;
+    });
+    return this.started;
+  }
+
+  private async begin(): Promise<void> {
     await this.kept.start();
     const connected = new Promise<void>((resolve) => {
       const unsubscribe = this.client.onConnection(({ state }) => {
@@ -124,6 +134,11 @@ export class PracticePhone {
 
   dial(uri: string): Promise<Reply> {
     return this.client.request(commands.dial(uri));
+  }
+
+  /** What this phone sends into its call, as `<module>,<device>`: of no effect while there is none. */
+  sendSound(source: string): Promise<Reply> {
+    return this.client.request({ command: 'ausrc', params: source });
   }
 
   /** `callfind` first: baresip 1.0.0 takes no id with the command itself. */

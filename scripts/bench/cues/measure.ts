@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Bench, Findings, Part } from '../part.ts';
+import { fullRegister } from '../scale/measure.ts';
 import { summarize } from '../statistics.ts';
 import { compile } from '../system/compile.ts';
 import { type Condition, play } from './condition.ts';
-import type { FullRegisterOrder } from './full-register.ts';
 import { figuresOf, type Result, tablesOf } from './lateness.ts';
 
 export const cues: Part = {
@@ -25,12 +24,8 @@ async function measure(bench: Bench): Promise<Findings> {
 }
 
 async function conditions(bench: Bench): Promise<readonly Condition[]> {
-  const calls = bench.quick ? 10_000 : 100_000;
   const library = await compile('slow-sync', bench.folder, ['-shared', '-fPIC', '-ldl']);
-  const registerFile = join(bench.folder, 'full.db');
-  bench.progress(`writing a register of ${calls} calls ...`);
-  const order: FullRegisterOrder = { file: registerFile, calls };
-  await bench.processes.child('fullRegister', order).next();
+  const { file: registerFile, calls } = await fullRegister(bench);
   return [
     { name: 'idle', limit: 5, busy: false, slow: null },
     { name: 'both cores busy', limit: 10, busy: true, slow: null },

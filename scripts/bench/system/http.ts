@@ -1,4 +1,4 @@
-import { get, type IncomingMessage } from 'node:http';
+import { get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 
 /** Opens the page's event stream and lets it flow, as a browser does; what it returns closes it. */
 export async function listenToEvents(url: string): Promise<() => void> {
@@ -25,9 +25,9 @@ export function downloadOn(url: URL): () => Promise<number> {
   };
 }
 
-export function ask(url: URL): Promise<IncomingMessage> {
+export function ask(url: URL, headers: OutgoingHttpHeaders = {}): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    get(url, (answer) => {
+    get(url, { headers }, (answer) => {
       if (answer.statusCode === 200) resolve(answer);
       else reject(new Error(`${url.href} answers ${answer.statusCode}`));
     }).on('error', reject);

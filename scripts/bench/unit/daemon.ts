@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { firstRunCodeIn, logIn, type SessionHeaders } from '../../story/log-in.ts';
 import type { Processes } from '../system/processes.ts';
 
 /** The unit as it is installed: the built program and nothing else. */
@@ -17,6 +18,8 @@ export interface Daemon {
   readonly readyAfter: number;
   /** ms until its page is served. */
   readonly pageAfter: number;
+  /** Logs in on it, which takes a while: scrypt is meant to. */
+  readonly logIn: () => Promise<SessionHeaders>;
 }
 
 /** Writes a configuration for a unit on that baresip, with a register in `folder`; gives its file. */
@@ -38,12 +41,15 @@ export async function startDaemon(processes: Processes, config: string): Promise
   const { stdout, pid } = running;
   if (!stdout || pid === undefined) throw new Error('the unit could not be started');
   let readyAfter = Number.NaN;
+  let code: string | null = null;
   for await (const line of createInterface(stdout)) {
     if (line.includes('"msg":"ready"')) readyAfter = performance.now() - started;
+    code = firstRunCodeIn(line) ?? code;
     const url = pageUrl(line);
     if (url === null) continue;
     stdout.resume();
-    return { process: running, pid, url, readyAfter, pageAfter: performance.now() - started };
+    const pageAfter = performance.now() - started;
+    return { process: running, pid, url, readyAfter, pageAfter, logIn: () => logIn(url, code) };
   }
   throw new Error(`${PROGRAM} ended before its page was served: see above`);
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { DeskView, Key } from '../../../device/desk/index.ts';
 import type { DeskMessage, PageCommand } from '../../../web-admin/api.ts';
+import type { SessionHeaders } from '../../story/log-in.ts';
 import { ask } from '../system/http.ts';
 
 /** ms. A unit that does not come to what is waited for is a fault, not a slow one. */
@@ -9,16 +10,18 @@ const PATIENCE = 10_000;
 /** The page without a browser: reads the event stream and gives commands. */
 export class PageClient {
   readonly #url: string;
+  readonly #session: SessionHeaders;
   readonly #stream: IncomingMessage;
   #view: DeskView | null = null;
   #changed: () => void = () => {};
 
-  static async connect(url: string): Promise<PageClient> {
-    return new PageClient(url, await ask(new URL('/api/events', url)));
+  static async connect(url: string, session: SessionHeaders): Promise<PageClient> {
+    return new PageClient(url, session, await ask(new URL('/api/events', url), session));
   }
 
-  private constructor(url: string, stream: IncomingMessage) {
+  private constructor(url: string, session: SessionHeaders, stream: IncomingMessage) {
     this.#url = url;
+    this.#session = session;
     this.#stream = stream;
     let text = '';
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -52,7 +55,11 @@ export class PageClient {
 
   command(command: PageCommand): Promise<void> {
     const body = JSON.stringify(command);
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const headers = {
+      ...this.#session,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    };
     return new Promise((resolve, reject) => {
       const asking = request(new URL('/api/command', this.#url), { method: 'POST', headers }, (answer) => {
         answer.resume().once('end', () => {

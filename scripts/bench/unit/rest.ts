@@ -31,7 +31,7 @@ async function measure(bench: Bench): Promise<Findings> {
     bench.processes,
     await writeConfig(join(bench.folder, 'rest'), baresip.port),
   );
-  const page = await PageClient.connect(daemon.url);
+  const page = await PageClient.connect(daemon.url, await daemon.logIn());
   await page.until('line up', (view) => view.lineUp);
   const atRest = await measureAtRest(bench, daemon);
   const calls = bench.quick ? 100 : bench.calls;

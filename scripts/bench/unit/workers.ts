@@ -25,10 +25,12 @@ export function startWorkers(registerFile: string, onCommitted: (sequence: numbe
       host: '127.0.0.1',
       port: 0,
       hostNames: [],
+      practice: true,
       registerFile,
       appFolder: `${dirname(new URL(import.meta.url).pathname)}/app`,
     }),
     onCommand: () => ({ ok: true }),
+    onAsk: () => Promise.resolve({ ok: true, value: null }),
     onFault: (fault) => fault && process.stderr.write(`bench: the page says: ${fault.message}\n`),
   });
   return { register, web };

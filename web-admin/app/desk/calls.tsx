@@ -1,15 +1,16 @@
 import type { CallView } from '../../../device/desk/view.ts';
 import { callerOnTheLine, currentCalls } from '../logic/waits.ts';
 import { usePage, useSeconds } from '../shell/context.ts';
+import { Lazy } from '../shell/lazy.tsx';
 import { acquaintance, nameOf, numberOf } from '../shell/peer.ts';
-import { Greeting } from './greeting.tsx';
+import { outcomeTarget } from './desk-commands.ts';
 import { Outcomes } from './outcomes.tsx';
 
 /** Who is on the line or rings, and what to say and note. */
 export function Calls() {
-  const { known, words } = usePage();
+  const { known, me, words } = usePage();
   const calls = known.view ? currentCalls(known.view) : [];
-  const ringing = calls.find((call) => call.state === 'ringing');
+  const target = outcomeTarget(known);
   return (
     <section class="calls" aria-labelledby="calls-title">
       <div class="zone-head">
@@ -29,11 +30,18 @@ export function Calls() {
           ))}
         </ul>
       )}
-      <Greeting ringing={ringing ?? null} />
+      <Lazy load={guideCard} props={{}} meanwhile={<div class="guide-card" />} />
       <Outcomes onTheLine={known.view ? callerOnTheLine(known.view) : null} />
+      {target && <Lazy load={aboutCall} props={{ call: target }} key={target} />}
+      {me?.rights.includes('directory.read') && <Lazy load={find} props={{}} />}
     </section>
   );
 }
+
+/** What to say and what one notes of a call come after who calls. */
+const guideCard = async () => (await import('./guide-card.tsx')).GuideCard;
+const find = async () => (await import('./find.tsx')).Find;
+const aboutCall = async () => (await import('./call-details.tsx')).AboutCall;
 
 function CurrentCall({ call }: { readonly call: CallView }) {
   const { known, words } = usePage();

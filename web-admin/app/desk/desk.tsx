@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { usePage } from '../shell/context.ts';
-import { Unit } from '../unit/unit.tsx';
+import { Lazy } from '../shell/lazy.tsx';
 import { Calls } from './calls.tsx';
-import { LastCalls } from './last-calls.tsx';
-import { Practice } from './practice.tsx';
 import { Waits } from './waits.tsx';
 
-/** Three fixed zones: who waits, who is on the line, and the unit. The list of keys stands below the calls, over nothing. */
+/**
+ * Three fixed zones: who waits, who is on the line, and the unit; on a practice set-up a fourth one below the waits. The
+ * list of keys stands below the calls, over nothing.
+ */
 export function Desk({ keyList }: { readonly keyList: VNode | null }) {
   const { known } = usePage();
   return (
@@ -14,10 +15,15 @@ export function Desk({ keyList }: { readonly keyList: VNode | null }) {
       <Waits />
       <div class="zone middle">
         <Calls />
-        {known.status?.practice && <Practice callers={known.status.practice.callers} />}
-        {keyList ?? <LastCalls />}
+        {keyList ?? <Lazy load={lastCalls} props={{}} />}
       </div>
-      <Unit />
+      {known.status?.practice && <Lazy load={practice} props={known.status.practice} />}
+      <Lazy load={unit} props={{}} meanwhile={<div class="zone" />} />
     </main>
   );
 }
+
+/** What the waits and the call do not need comes after them. */
+const practice = async () => (await import('../practice/practice.tsx')).Practice;
+const unit = async () => (await import('../unit/unit.tsx')).Unit;
+const lastCalls = async () => (await import('./last-calls.tsx')).LastCalls;

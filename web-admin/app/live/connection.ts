@@ -10,6 +10,8 @@ const SILENCE = 35_000;
 /** A browser gives up for good when it is answered with an error: then the page asks again itself. */
 const AGAIN = 2_000;
 const LAST_CALLS = 8;
+/** Of 15 min without which nobody stays logged in. */
+const STAY = 60_000;
 
 /** Keeps the store in step with the unit for as long as the page lives, and comes back by itself. */
 export function connect(store: Store<Known>): void {
@@ -24,6 +26,7 @@ export function connect(store: Store<Known>): void {
     heard = performance.now();
   }, AGAIN);
   window.addEventListener('offline', lose);
+  sayThatSomebodyIsThere(store);
 
   function open(): EventSource {
     const opened = new EventSource('api/events');
@@ -39,6 +42,12 @@ export function connect(store: Store<Known>): void {
         hear(JSON.parse(event.data));
       });
     on('status', (status) => store.change({ status }));
+    on('session', ({ state }) => {
+      // Whoever is there now must not see what somebody else was shown.
+      store.change({ session: state, ...(state !== 'in' && { lastCalls: null, ended: [] }) });
+      // Once somebody has logged in, the desk itself stays: without names.
+      if (state !== 'in' && (!location.hash || state === 'none')) location.hash = '#/login';
+    });
     on('desk', ({ now, view }) => takeView(store, now, view));
     on('tick', ({ now }) => store.change({ time: learnTime(store.get().time, now, performance.now()) }));
     on('committed', ({ sequence }) => {
@@ -57,6 +66,18 @@ export function connect(store: Store<Known>): void {
     if (store.get().connection.state !== 'lost')
       store.change({ connection: { state: 'lost', since: Date.now() } });
   }
+}
+
+/** The page asks by itself all day long: only what a person does keeps them logged in. */
+function sayThatSomebodyIsThere(store: Store<Known>): void {
+  let said = 0;
+  const say = () => {
+    if (store.get().session !== 'in' || Date.now() - said < STAY) return;
+    said = Date.now();
+    void fetch('api/stay', { method: 'POST' }).catch(() => {});
+  };
+  for (const sign of ['keydown', 'pointerdown', 'wheel'])
+    window.addEventListener(sign, say, { passive: true });
 }
 
 function takeView(store: Store<Known>, now: WebEvents['desk']['now'], view: WebEvents['desk']['view']): void {

@@ -1,6 +1,6 @@
 import type { DeskView } from '../../../device/desk/view.ts';
 import type { WallTime } from '../../../device/desk/words.ts';
-import type { CallRow, UnitStatus } from '../../api.ts';
+import type { CallRow, SessionState, UnitStatus } from '../../api.ts';
 import type { EndedCall } from '../logic/ended-calls.ts';
 import type { UnitTime } from '../logic/unit-time.ts';
 
@@ -9,6 +9,8 @@ export interface Known {
   /** `since` by the browser's wall clock. */
   readonly connection: { readonly state: 'connecting' | 'open' | 'lost'; readonly since: WallTime };
   readonly status: UnitStatus | null;
+  /** Null: not known yet, or a unit that lets everybody in. */
+  readonly session: SessionState | null;
   readonly view: DeskView | null;
   readonly time: UnitTime | null;
   /** Grows when the register has new rows. */
@@ -45,6 +47,7 @@ export function nothingKnown(now: WallTime): Known {
   return {
     connection: { state: 'connecting', since: now },
     status: null,
+    session: null,
     view: null,
     time: null,
     committed: 0,

@@ -1,3 +1,5 @@
+import type { PageName } from './route.ts';
+
 /** What a key of the computer's keyboard does. */
 export type Action =
   | 'hook'
@@ -14,12 +16,14 @@ export type Action =
   | 'speedKeys'
   | 'lineKeys'
   | 'practice'
-  | 'desk'
-  | 'register'
+  | 'reasons'
+  | 'situations'
+  | PageName
   | 'sound'
   | 'theme'
   | 'language'
-  | 'keys';
+  | 'keys'
+  | 'logOut';
 
 /** In the order in which the list of keys shows them. Letters are the same in every language, so that a hand learns them once. */
 export const KEY_OF: Readonly<Record<Action, string>> = {
@@ -37,12 +41,26 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   speedKeys: 'K',
   lineKeys: 'L',
   practice: 'P',
+  reasons: 'W',
+  situations: 'Q',
   desk: 'D',
   register: 'G',
+  messages: 'B',
+  followUps: '6',
+  figures: 'J',
+  guide: 'U',
+  directory: 'A',
+  settings: '7',
+  outbox: 'Z',
+  person: 'Y',
+  users: '8',
+  audit: '9',
+  login: 'I',
   sound: 'V',
   theme: 'E',
   language: 'F',
   keys: '?',
+  logOut: 'X',
 };
 
 export const ACTIONS = Object.keys(KEY_OF) as readonly Action[];

@@ -1,19 +1,39 @@
-/** Where the page stands: `#/`, `#/register`, `#/register/2026-11-21`, `#/register/2026-11-21/<call id>`. */
-export type Route =
-  | { readonly page: 'desk' }
-  | { readonly page: 'register'; readonly day: string | null; readonly call: string | null };
+/** The pages, as their names stand in the address: `#/`, `#/register/2026-11-21/<call id>`. */
+export const PAGES = [
+  'desk',
+  'register',
+  'messages',
+  'followUps',
+  'directory',
+  'guide',
+  'login',
+  'figures',
+  'settings',
+  'outbox',
+  'person',
+  'users',
+  'audit',
+] as const;
+/** From here on they are for whoever manages the house or the unit. */
+export const FIRST_OF_MANAGEMENT: PageName = 'figures';
+export type PageName = (typeof PAGES)[number];
+
+/** Where the page stands. `parts`: what follows the page's name; each page says what they mean to it. */
+export interface Route {
+  readonly page: PageName;
+  readonly parts: readonly string[];
+}
 
 /** An address that means nothing shows the desk. */
 export function routeOf(hash: string): Route {
-  const [page, day, call] = hash.replace(/^#\/?/, '').split('/').map(decoded);
-  if (page !== 'register') return { page: 'desk' };
-  return { page: 'register', day: day || null, call: call || null };
+  const [name, ...parts] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const page = PAGES.find((known) => known === name);
+  return page ? { page, parts } : { page: 'desk', parts: [] };
 }
 
-export function hashOf(route: Route): string {
-  if (route.page === 'desk') return '#/';
-  const parts = ['register', route.day, route.call].filter((part) => part !== null);
-  return `#/${parts.map(encodeURIComponent).join('/')}`;
+export function hashOf(page: PageName, ...parts: readonly string[]): string {
+  if (page === 'desk') return '#/';
+  return `#/${[page, ...parts].map(encodeURIComponent).join('/')}`;
 }
 
 function decoded(part: string): string {

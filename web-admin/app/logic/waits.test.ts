@@ -41,7 +41,7 @@ function viewOf(calls: readonly CallView[]): DeskView {
     hook: 'down',
     dialled: '',
     mutedUntil: null,
-    lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off },
+    lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off, message: off },
     buzzer: { pattern: 'silent', since: 0 },
     calls,
     lineUp: true,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SegmentRow, WaitRow } from '../../../device/register/rows.ts';
 import type { CallDetail, CallRow } from '../../api.ts';
+import { AboutCall } from '../desk/call-details.tsx';
 import { usePage } from '../shell/context.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
 import { callDetail } from './queries.ts';
@@ -40,6 +41,7 @@ export function CallDetails({ row }: { readonly row: CallRow }) {
         />
         {row.internal && <Fact name={words.peer.internal} value="✓" />}
       </dl>
+      <AboutCall call={row.call} withOutcome={row.ended !== null && row.consultationFor === null} />
       <Segments segments={detail?.segments ?? []} />
       <h2>{own.detail.waits}</h2>
       {detail?.waits.length === 0 && <p class="small">{own.detail.noWaits}</p>}

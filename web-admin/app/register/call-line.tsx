@@ -1,4 +1,6 @@
+import { CALL_FLAGS } from '../../../device/desk/words.ts';
 import type { CallRow } from '../../api.ts';
+import { CALL_DETAILS_WORDS } from '../desk/call-details-words.ts';
 import { usePage } from '../shell/context.ts';
 import { nameOf, numberOf } from '../shell/peer.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
@@ -9,9 +11,13 @@ interface CallLineProps {
   readonly row: CallRow;
   readonly opened: boolean;
   readonly toggle: () => void;
+  /** The house's word for a reason. */
+  readonly reasonName: (id: string) => string;
+  /** With its day. */
+  readonly dated: boolean;
 }
 
-export function CallLine({ row, opened, toggle }: CallLineProps) {
+export function CallLine({ row, opened, toggle, reasonName, dated }: CallLineProps) {
   const { words, format, language, known } = usePage();
   const own = REGISTER_WORDS[language];
   const name = nameOf(row, words, known.status?.speedKeys);
@@ -25,6 +31,7 @@ export function CallLine({ row, opened, toggle }: CallLineProps) {
             <span class="fold" aria-hidden="true" />
             {format.time(row.started)}
           </button>
+          {dated && <span class="small call-day">{new Date(row.started).toLocaleDateString(language)}</span>}
         </th>
         <td data-column="who">
           <span class="line-name">{name}</span>
@@ -46,7 +53,14 @@ export function CallLine({ row, opened, toggle }: CallLineProps) {
           </ul>
         </td>
         <td data-column="outcome">
-          {row.outcome ? words.calls.outcomes[row.outcome] : row.ended === null ? own.table.open : '–'}
+          <Outcome row={row} />
+          {row.reason && <span class="small reason">{reasonName(row.reason)}</span>}
+          {CALL_FLAGS.filter((flag) => row[flag]).map((flag) => (
+            <span class="small flag" key={flag}>
+              {CALL_DETAILS_WORDS[language].flags[flag]}
+            </span>
+          ))}
+          {row.note && <span class="small call-note">{row.note}</span>}
         </td>
         <td data-column="saved">
           <span class="saved small" data-saved="true">
@@ -63,6 +77,14 @@ export function CallLine({ row, opened, toggle }: CallLineProps) {
       )}
     </>
   );
+}
+
+/** A caller whose call ended without an outcome is owed one: it is said so until somebody gives it (rule A15). */
+function Outcome({ row }: { readonly row: CallRow }) {
+  const { words, language } = usePage();
+  if (row.outcome) return words.calls.outcomes[row.outcome];
+  if (row.ended === null) return REGISTER_WORDS[language].table.open;
+  return row.consultationFor ? '–' : <b class="no-outcome">{words.calls.noOutcome}</b>;
 }
 
 /** A click anywhere in the line opens it; the button in it has its own. */

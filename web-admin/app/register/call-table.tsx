@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { WallTime } from '../../../device/desk/words.ts';
-import type { RegisterPage } from '../../api.ts';
+import type { RegisterPage, Settings } from '../../api.ts';
+import { useAnswer } from '../form/use-answer.ts';
 import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
@@ -13,6 +14,8 @@ interface CallTableProps {
   /** The call whose details are shown. */
   readonly opened: string | null;
   readonly more: () => void;
+  /** Found by a search: of any day. */
+  readonly found: boolean;
 }
 
 const COLUMNS = [
@@ -28,15 +31,16 @@ const COLUMNS = [
 ] as const;
 
 /** One line a call. Arrows go through the lines, Enter opens one, Escape closes it. */
-export function CallTable({ page, from, opened, more }: CallTableProps) {
+export function CallTable({ page, from, opened, more, found }: CallTableProps) {
   const { language, format } = usePage();
   const words = REGISTER_WORDS[language].table;
+  const { answer: settings } = useAnswer<Settings>('api/settings');
   const body = useRef<HTMLTableSectionElement>(null);
   if (page.calls.length === 0) {
     return (
       <div class="empty">
-        <p class="large">{words.empty}</p>
-        <p>{words.emptyHow}</p>
+        <p class="large">{found ? REGISTER_WORDS[language].filter.none : words.empty}</p>
+        {!found && <p>{words.emptyHow}</p>}
       </div>
     );
   }
@@ -44,7 +48,9 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
     <>
       <p class="small table-help">{words.help}</p>
       <table class="call-table">
-        <caption class="unseen">{words.caption(format.day(from))}</caption>
+        <caption class="unseen">
+          {found ? REGISTER_WORDS[language].filter.title : words.caption(format.day(from))}
+        </caption>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -56,7 +62,14 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
         </thead>
         <tbody ref={body} onKeyDown={(event) => onKeyDown(event, body.current)}>
           {page.calls.map((row) => (
-            <CallLine row={row} opened={row.call === opened} toggle={() => toggle(row.call)} key={row.call} />
+            <CallLine
+              row={row}
+              opened={row.call === opened}
+              toggle={() => toggle(row.call)}
+              reasonName={reasonName}
+              dated={found}
+              key={row.call}
+            />
           ))}
         </tbody>
       </table>
@@ -68,8 +81,12 @@ export function CallTable({ page, from, opened, more }: CallTableProps) {
     </>
   );
 
+  function reasonName(id: string): string {
+    return settings?.reasons.find((reason) => reason.id === id)?.[language] ?? id;
+  }
+
   function toggle(call: string | null): void {
-    goTo({ page: 'register', day: dayName(from), call: call === opened ? null : call });
+    goTo('register', dayName(from), ...(call === null || call === opened ? [] : [call]));
   }
 
   function onKeyDown(event: KeyboardEvent, rows: HTMLElement | null): void {

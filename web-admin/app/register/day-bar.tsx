@@ -18,7 +18,7 @@ export function DayBar({ from, to, today }: DayBarProps) {
   const { language } = usePage();
   const words = REGISTER_WORDS[language];
   const address = (day: WallTime | null) =>
-    hashOf({ page: 'register', day: day === null ? null : dayName(day), call: null });
+    day === null ? hashOf('register') : hashOf('register', dayName(day));
   const isToday = from === today;
   return (
     <div class="day-bar">
@@ -34,7 +34,7 @@ export function DayBar({ from, to, today }: DayBarProps) {
           max={dayName(today)}
           onChange={(event) => {
             if (dayFromName(event.currentTarget.value) === null) return;
-            goTo({ page: 'register', day: event.currentTarget.value, call: null });
+            goTo('register', event.currentTarget.value);
           }}
         />
       </label>

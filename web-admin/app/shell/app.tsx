@@ -1,21 +1,23 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Me } from '../../api.ts';
 import { Desk } from '../desk/desk.tsx';
 import type { Commander, Refusal } from '../live/commands.ts';
+import { useContacts } from '../live/contacts.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../live/preferences.ts';
 import type { Known, Store } from '../live/store.ts';
 import { formatFor, type Language } from '../logic/times.ts';
 import { isDue } from '../logic/waits.ts';
-import type { RegisterProps } from '../register/register.tsx';
 import { useBuzzer } from '../sound/use-buzzer.ts';
 import { type Spoken, speak } from '../words/languages.ts';
 import { Announcer } from './announcer.tsx';
-import { type Page, PageContext, unitNow, usePage } from './context.ts';
+import { type Page, PageContext, unitNow } from './context.ts';
 import { Header } from './header.tsx';
-import type { KeyListProps } from './key-list.tsx';
+import { Lazy } from './lazy.tsx';
 import { useRoute } from './navigation.ts';
 import { Notices } from './notices.tsx';
+import { LATER_PAGES } from './pages.ts';
 import { useKeyboard } from './use-keyboard.ts';
+import { isClosed, useMe } from './use-me.ts';
 
 /** How long a refusal stays to be read. */
 const REFUSAL_SHOWN = 8_000;
@@ -34,7 +36,15 @@ export function App({ store, command, first }: AppProps) {
   const [keysShown, showKeys] = useState(false);
   const route = useRoute();
   const spoken = useSpoken(first, preferences.language ?? known.status?.language ?? first.language, known);
-  const page = usePageValue(known, spoken, { store, command, preferences, setPreferences, setRefusal });
+  const me = useMe(known.connection.state, known.session);
+  const page = usePageValue(useContacts(known, me), spoken, {
+    store,
+    command,
+    me,
+    preferences,
+    setPreferences,
+    setRefusal,
+  });
   const sound = useBuzzer(known, preferences.sound);
   // A click on a blocked sound allows it: the gesture itself does, so there is nothing to change.
   const toggleSound = () => sound !== 'blocked' && page.prefer({ sound: !preferences.sound });
@@ -42,7 +52,7 @@ export function App({ store, command, first }: AppProps) {
   useDocument(page, preferences);
   useForget(refusal, setRefusal);
 
-  const keyList = keysShown ? <LazyKeyList close={() => showKeys(false)} /> : null;
+  const keyList = keysShown ? <Lazy load={keyListPart} props={{ close: () => showKeys(false) }} /> : null;
   return (
     <PageContext.Provider value={page}>
       <div class={`page page-${route.page}`} data-connection={known.connection.state}>
@@ -59,7 +69,11 @@ export function App({ store, command, first }: AppProps) {
         {route.page === 'desk' ? (
           <Desk keyList={keyList} />
         ) : (
-          <LazyRegister route={route} keyList={keyList} />
+          <Lazy
+            load={LATER_PAGES[isClosed(known.session) ? 'login' : route.page].load}
+            props={{ route, keyList }}
+            meanwhile={<main id="content" />}
+          />
         )}
         <Announcer />
       </div>
@@ -70,16 +84,18 @@ export function App({ store, command, first }: AppProps) {
 interface Means {
   readonly store: Store<Known>;
   readonly command: Commander;
+  readonly me: Me | null;
   readonly preferences: Preferences;
   readonly setPreferences: (changed: Preferences) => void;
   readonly setRefusal: (refusal: Refusal) => void;
 }
 
 function usePageValue(known: Known, spoken: Spoken, means: Means): Page {
-  const { store, command, preferences, setPreferences, setRefusal } = means;
+  const { store, command, me, preferences, setPreferences, setRefusal } = means;
   return useMemo(
     () => ({
       known,
+      me,
       ...spoken,
       format: formatFor(spoken.language),
       preferences,
@@ -92,7 +108,7 @@ function usePageValue(known: Known, spoken: Spoken, means: Means): Page {
       },
       now: () => unitNow(store.get()),
     }),
-    [store, command, known, spoken, preferences, setPreferences, setRefusal],
+    [store, command, known, me, spoken, preferences, setPreferences, setRefusal],
   );
 }
 
@@ -139,29 +155,8 @@ function useForget(refusal: Refusal, setRefusal: (refusal: Refusal) => void): vo
   }, [refusal, setRefusal]);
 }
 
-/** The Register page comes when it is first asked for. */
-function LazyRegister(props: RegisterProps) {
-  const Register = useLazy(registerPage);
-  return Register ? <Register {...props} /> : <main class="register" id="content" />;
-}
-
-/** So does the list of keys. */
-function LazyKeyList(props: KeyListProps) {
-  const KeyList = useLazy(keyListPart);
-  return KeyList && <KeyList {...props} />;
-}
-
-const registerPage = async () => (await import('../register/register.tsx')).Register;
+/** The list of keys comes when it is first asked for. */
 const keyListPart = async () => (await import('./key-list.tsx')).KeyList;
-
-function useLazy<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> | null {
-  const [part, setPart] = useState<ComponentType<Props> | null>(null);
-  const { state } = usePage().known.connection;
-  useEffect(() => {
-    load().then((loaded) => setPart(() => loaded), ignore);
-  }, [load, state]);
-  return part;
-}
 
 /** For what is tried again by itself. */
 function ignore(): void {}

@@ -1,10 +1,14 @@
+import type { Me, SessionState } from '../../api.ts';
 import { type Action, KEY_OF } from '../logic/keys.ts';
-import type { Route } from '../logic/route.ts';
-import { hashOf } from '../logic/route.ts';
+import { FIRST_OF_MANAGEMENT, hashOf, PAGES, type PageName, type Route } from '../logic/route.ts';
 import type { SoundState } from '../sound/use-buzzer.ts';
 import { Cap } from './cap.tsx';
 import { usePage } from './context.ts';
-import { NEXT_THEME } from './use-keyboard.ts';
+import { LATER_PAGES } from './pages.ts';
+import { logOut, NEXT_THEME } from './use-keyboard.ts';
+import { isClosed } from './use-me.ts';
+
+const MANAGEMENT = PAGES.indexOf(FIRST_OF_MANAGEMENT);
 
 interface HeaderProps {
   readonly route: Route;
@@ -15,18 +19,18 @@ interface HeaderProps {
 }
 
 export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: HeaderProps) {
-  const { words, known, language, preferences, prefer } = usePage();
+  const { words, known, me, language, preferences, prefer } = usePage();
   const { shell } = words;
+  const links = (pages: readonly PageName[]) =>
+    pages
+      .filter((page) => maySee(page, me, known.session))
+      .map((page) => <Link key={page} page={page} current={route.page === page} />);
   return (
     <div class="top">
       <p class="unit-name">{known.status?.unitName ?? 'Garde-fil'}</p>
-      <nav aria-label={shell.pages}>
-        <Link page="desk" current={route.page === 'desk'} to={hashOf({ page: 'desk' })} />
-        <Link
-          page="register"
-          current={route.page === 'register'}
-          to={hashOf({ page: 'register', day: null, call: null })}
-        />
+      <nav aria-label={shell.pages}>{links(PAGES.slice(0, MANAGEMENT))}</nav>
+      <nav class="management" aria-label={shell.management}>
+        {links(PAGES.slice(MANAGEMENT))}
       </nav>
       <ConnectionState />
       <div class="choices">
@@ -49,24 +53,25 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
           act={() => prefer({ language: language === 'fr' ? 'en' : 'fr' })}
         />
         <Choice action="keys" label={shell.keys} expanded={keysShown} act={toggleKeys} />
+        {known.session === 'in' && me && (
+          <Choice action="logOut" label={`${me.name} · ${shell.logOut}`} act={logOut} />
+        )}
       </div>
     </div>
   );
 }
 
-function Link({
-  page,
-  current,
-  to,
-}: {
-  readonly page: Route['page'];
-  readonly current: boolean;
-  readonly to: string;
-}) {
+function maySee(page: PageName, me: Me | null, session: SessionState | null): boolean {
+  if (page === 'desk') return true;
+  const { right } = LATER_PAGES[page];
+  return right === null ? isClosed(session) : (me?.rights.includes(right) ?? false);
+}
+
+function Link({ page, current }: { readonly page: PageName; readonly current: boolean }) {
   const { words } = usePage();
   return (
-    <a href={to} aria-current={current ? 'page' : undefined} aria-keyshortcuts={KEY_OF[page]}>
-      {words.shell[page]}
+    <a href={hashOf(page)} aria-current={current ? 'page' : undefined} aria-keyshortcuts={KEY_OF[page]}>
+      {words.shell.pageNames[page]}
       <Cap action={page} />
     </a>
   );

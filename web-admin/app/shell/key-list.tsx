@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { ACTIONS } from '../logic/keys.ts';
+import { ACTIONS, type Action } from '../logic/keys.ts';
 import { KEY_LIST_WORDS } from '../words/key-list.ts';
 import { Cap } from './cap.tsx';
 import { usePage } from './context.ts';
@@ -10,7 +10,9 @@ export interface KeyListProps {
 
 /** Every action and its key. Stands where it covers no wait; Escape or `?` closes it and gives the focus back. */
 export function KeyList({ close }: KeyListProps) {
-  const words = KEY_LIST_WORDS[usePage().language];
+  const { language, words: common } = usePage();
+  const words = KEY_LIST_WORDS[language];
+  const names: Readonly<Record<Action, string>> = { ...words.actions, ...common.shell.pageNames };
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -39,7 +41,7 @@ export function KeyList({ close }: KeyListProps) {
             <dt>
               <Cap action={action} />
             </dt>
-            <dd>{words.actions[action]}</dd>
+            <dd>{names[action]}</dd>
           </div>
         ))}
       </dl>

@@ -11,10 +11,12 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
   if (view && !view.lineUp) faults.push(shell.lineDown);
   if (view && !view.panelConnected) faults.push(shell.panelLost);
   if (view?.registerFault) faults.push(shell.registerFault);
+  if (known.status?.deadLetters) faults.push(shell.deadLetters(known.status.deadLetters));
   const calm = connection.state !== 'lost' && faults.length === 0 && !refusal;
   return (
     <div class="notices">
       {calm && <Today />}
+      <OpenLines />
       <div role="status">
         {connection.state === 'lost' && (
           <p class="notice lost">{shell.lost(format.timeWithSeconds(connection.since))}</p>
@@ -27,6 +29,26 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
           ))}
         {refusal && <p class="notice refusal">{refusalWords(refusal, shell.refusals)}</p>}
       </div>
+    </div>
+  );
+}
+
+/** Lines that want somebody's eye before the day ends (rules A14, A15), on every page. */
+function OpenLines() {
+  const { words, known } = usePage();
+  const { late = 0, closing = 0 } = known.status?.openLines ?? {};
+  return (
+    <div role="status">
+      {late > 0 && (
+        <a class="open-lines" href="#/messages">
+          {words.shell.late(late)}
+        </a>
+      )}
+      {closing > 0 && (
+        <a class="open-lines" href="#/followUps">
+          {words.shell.closing(closing)}
+        </a>
+      )}
     </div>
   );
 }

@@ -4,9 +4,12 @@ import type { Words } from '../words/dictionary.ts';
 
 type SpeedKeys = UnitStatus['speedKeys'];
 
-/** The name to show first: the unit's own for a speed key, the line's, or the number. */
-export function nameOf(peer: Peer, words: Words, speedKeys: SpeedKeys = []): string {
-  return speedName(peer.number, speedKeys) ?? peer.name ?? numberOf(peer.number, words);
+/** `contact`: as the directory calls them. */
+type NamedPeer = Peer & { readonly contact?: string | null };
+
+/** The name to show first: the unit's own for a speed key, the directory's, the line's, or the number. */
+export function nameOf(peer: NamedPeer, words: Words, speedKeys: SpeedKeys = []): string {
+  return speedName(peer.number, speedKeys) ?? peer.contact ?? peer.name ?? numberOf(peer.number, words);
 }
 
 /** French numbers in pairs; whatever else as it came. */

@@ -3,10 +3,16 @@ import type { Key } from '../../../device/desk/words.ts';
 import { chooseOutcome, chooseWay, outcomeTarget, takeBackFirst } from '../desk/desk-commands.ts';
 import type { Preferences, Theme } from '../live/preferences.ts';
 import { type Action, actionOf } from '../logic/keys.ts';
+import { PAGES, type PageName } from '../logic/route.ts';
 import type { Page } from './context.ts';
 import { goTo } from './navigation.ts';
 
 export const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
+
+/** The unit tells every page of this session that it has ended. */
+export function logOut(): void {
+  void fetch('api/logout', { method: 'POST' }).catch(() => {});
+}
 
 interface Others {
   readonly sound: () => void;
@@ -17,7 +23,7 @@ interface Others {
 /** Actions that are keys of the unit: they go down and up with the keyboard's. */
 const UNIT_KEYS: Partial<Record<Action, Key>> = { hold: 'hold', transfer: 'transfer', mute: 'mute' };
 /** Groups of keys that take the focus, after which figures belong to them. */
-const GROUPS: readonly Action[] = ['keypad', 'speedKeys', 'lineKeys', 'practice'];
+const GROUPS: readonly Action[] = ['keypad', 'speedKeys', 'lineKeys', 'practice', 'reasons', 'situations'];
 
 /** The keys that work wherever the focus is, except where one types text. */
 export function useKeyboard(page: Page, others: Others): void {
@@ -68,10 +74,6 @@ function act(action: Action, page: Page, others: Others): void {
     case 'satisfied':
     case 'commercial':
       return chooseOutcome(page, outcomeTarget(page.known), action);
-    case 'desk':
-      return goTo({ page: 'desk' });
-    case 'register':
-      return goTo({ page: 'register', day: null, call: null });
     case 'sound':
       return others.sound();
     case 'theme':
@@ -80,7 +82,15 @@ function act(action: Action, page: Page, others: Others): void {
       return others.prefer({ language: page.language === 'fr' ? 'en' : 'fr' });
     case 'keys':
       return others.keys();
+    case 'logOut':
+      return logOut();
+    default:
+      return isPage(action) ? goTo(action) : undefined;
   }
+}
+
+function isPage(action: Action): action is PageName {
+  return PAGES.some((page) => page === action);
 }
 
 function focusGroup(action: Action): void {

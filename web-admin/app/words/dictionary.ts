@@ -9,15 +9,15 @@ import type {
 import type { RefusalCode } from '../../api.ts';
 import type { Theme } from '../live/preferences.ts';
 import type { Announcement } from '../logic/announcements.ts';
-import type { TimeOfDay } from '../logic/greeting.ts';
+import type { PageName } from '../logic/route.ts';
 import type { WaitState } from '../logic/waits.ts';
 
 /** Every word of the frame and of the Desk page in one language. The register's words stand in register.ts. */
 export interface Words {
   readonly shell: {
     readonly pages: string;
-    readonly desk: string;
-    readonly register: string;
+    readonly management: string;
+    readonly pageNames: Readonly<Record<PageName, string>>;
     readonly skip: string;
     readonly connecting: string;
     readonly live: string;
@@ -25,16 +25,20 @@ export interface Words {
     readonly lineDown: string;
     readonly panelLost: string;
     readonly registerFault: string;
+    readonly deadLetters: (count: number) => string;
+    readonly late: (count: number) => string;
+    readonly closing: (count: number) => string;
     readonly sound: Readonly<Record<'on' | 'off' | 'blocked', string>>;
     readonly theme: Readonly<Record<Theme, string>>;
     /** In the other language: what the button changes to. */
     readonly otherLanguage: string;
     readonly keys: string;
+    readonly logOut: string;
     readonly callersDue: (count: number) => string;
     readonly nobodyDue: string;
     readonly loading: string;
     readonly refusals: Readonly<
-      Record<RefusalCode | 'Web_NotReady' | 'Web_TooManyCommands' | 'other', string>
+      Record<RefusalCode | 'Web_NotReady' | 'Web_NotLoggedIn' | 'Web_TooManyCommands' | 'other', string>
     >;
   };
   readonly peer: {
@@ -85,11 +89,6 @@ export interface Words {
     readonly since: (time: string) => string;
     readonly heldByPeer: string;
     readonly outgoing: string;
-    readonly sayThis: string;
-    readonly greeting: Readonly<Record<TimeOfDay, (house: string, firstName: string) => string>>;
-    readonly onLine: (line: string) => string;
-    readonly firstName: string;
-    readonly firstNameBlank: string;
     readonly outcome: string;
     readonly outcomeOf: (name: string) => string;
     readonly outcomes: Readonly<Record<Outcome, string>>;

@@ -1,4 +1,5 @@
 import type { Action } from '../logic/keys.ts';
+import type { PageName } from '../logic/route.ts';
 import type { Language } from '../logic/times.ts';
 
 /** Words of the list of keys alone: they come with it. */
@@ -6,7 +7,8 @@ export interface KeyListWords {
   readonly title: string;
   readonly groups: string;
   readonly close: string;
-  readonly actions: Readonly<Record<Action, string>>;
+  /** The pages have names already. */
+  readonly actions: Readonly<Record<Exclude<Action, PageName>, string>>;
 }
 
 const fr: KeyListWords = {
@@ -27,13 +29,14 @@ const fr: KeyListWords = {
     keypad: 'Clavier, puis 0-9 * #',
     speedKeys: 'Numéros abrégés, puis 1-8',
     lineKeys: 'Lignes, puis 1-4',
-    practice: 'Appels d’entraînement, puis 1-9',
-    desk: 'Poste',
-    register: 'Registre',
+    practice: 'Entraînement, puis 1-6 (exercices) ou 7-9 (appels)',
+    reasons: 'Motif, puis 1-9 ; * grave, # agressif',
+    situations: 'Situations du guide, puis 1-9, 0, * ou #',
     sound: 'Son de cette page',
     theme: 'Clair ou sombre',
     language: 'Français ou anglais',
     keys: 'Cette liste',
+    logOut: 'Se déconnecter',
   },
 };
 
@@ -55,13 +58,14 @@ const en: KeyListWords = {
     keypad: 'Keypad, then 0-9 * #',
     speedKeys: 'Speed keys, then 1-8',
     lineKeys: 'Lines, then 1-4',
-    practice: 'Practice calls, then 1-9',
-    desk: 'Desk',
-    register: 'Register',
+    practice: 'Practice, then 1-6 (exercises) or 7-9 (calls)',
+    reasons: 'Reason, then 1-9; * grave, # aggressive',
+    situations: 'Situations of the guide, then 1-9, 0, * or #',
     sound: 'Sound of this page',
     theme: 'Light or dark',
     language: 'English or French',
     keys: 'This list',
+    logOut: 'Log out',
   },
 };
 

@@ -11,6 +11,14 @@ export interface RegisterWords {
   readonly day: string;
   readonly csv: string;
   readonly print: string;
+  readonly filter: {
+    readonly search: string;
+    readonly all: string;
+    readonly allDays: string;
+    readonly clear: string;
+    readonly title: string;
+    readonly none: string;
+  };
   readonly totals: {
     readonly title: string;
     readonly kept: string;
@@ -79,6 +87,14 @@ const fr: RegisterWords = {
   day: 'Jour',
   csv: 'Fichier CSV',
   print: 'Imprimer',
+  filter: {
+    search: 'Nom ou numéro',
+    all: 'tout',
+    allDays: 'tous les jours',
+    clear: 'Tout montrer',
+    title: 'Appels trouvés',
+    none: 'Aucun appel ne correspond.',
+  },
   totals: {
     title: 'Chiffres du jour',
     kept: 'Reprises tenues',
@@ -165,6 +181,14 @@ const en: RegisterWords = {
   day: 'Day',
   csv: 'CSV file',
   print: 'Print',
+  filter: {
+    search: 'Name or number',
+    all: 'all',
+    allDays: 'on all days',
+    clear: 'Show the day',
+    title: 'Calls that were found',
+    none: 'No call matches.',
+  },
   totals: {
     title: 'Figures of the day',
     kept: 'Check-ins kept',

@@ -1,12 +1,20 @@
 import type { Hono } from 'hono';
 import type { Duration } from '../../../device/desk/words.ts';
+import { GUIDE_MEANS } from '../../../device/guide/cards/guide-means.ts';
+import { createCoach } from '../../../device/guide/coach/coach.ts';
+import type { Lexicon } from '../../../device/guide/coach/lexicon/lexicon.ts';
+import type { RegisterAnswer, RegisterRequest } from '../../../device/register/area/request.ts';
+import type { Db } from '../../../device/register/database.ts';
 import type { Page, Period, RegisterReader, Totals } from '../../../device/register/queries.ts';
 import type { CallRow } from '../../../device/register/rows.ts';
 import type { CommandResult, PageCommand } from '../../api.ts';
-import { buildApp } from '../app.ts';
-import { CommandQueue } from '../commands.ts';
+import { PRACTICE_ACCESS } from '../access/practice.ts';
+import type { Access } from '../access/routes.ts';
+import { buildApp, type WebDeps } from '../app.ts';
+import { commandQueue } from '../commands.ts';
 import { LiveState } from '../live.ts';
 import { ownNames } from '../security.ts';
+import { tellQueue } from '../telling.ts';
 import { aDetail } from './samples.ts';
 
 /** A web application on fakes: nothing listens, nothing is read, and time passes when `pass` is called. */
@@ -15,6 +23,11 @@ export interface Rig {
   readonly live: LiveState;
   readonly register: FakeRegister;
   readonly asked: PageCommand[];
+  readonly told: RegisterRequest[];
+  /** How the register answers the next commands; null: not at all. */
+  tellAnswer: RegisterAnswer | null;
+  /** Who asks. At first a manager. */
+  access: Access;
   readonly failures: string[];
   /** How the unit answers the next commands; null: not at all. */
   answer: CommandResult | null;
@@ -24,33 +37,74 @@ export interface Rig {
 export interface RigOptions {
   readonly appFolder?: string;
   readonly hostNames?: readonly string[];
+  /** What the register's parts are read from; null: there is no register. */
+  readonly db?: Db | null;
+  /** French verb forms of the coach; at first none can be read. */
+  readonly lexicon?: () => Lexicon;
+  /** In place of the fakes. */
+  readonly deps?: Partial<WebDeps>;
 }
 
-export function makeRig({ appFolder = '/nowhere', hostNames = [] }: RigOptions = {}): Rig {
+const noLexicon = (): never => {
+  throw new Error('there is no lexicon here');
+};
+
+export function makeRig({
+  appFolder = '/nowhere',
+  hostNames = [],
+  db = null,
+  lexicon = noLexicon,
+  deps = {},
+}: RigOptions = {}): Rig {
   const alarms = new Alarms();
-  const live = new LiveState(() => ({ at: 5000, wall: 1_800_000_004_000 }));
+  const now = () => ({ at: 5000, wall: 1_800_000_004_000 });
+  const live = new LiveState(now);
   const register = new FakeRegister();
-  const commands = new CommandQueue({
-    schedule: (after, run) => alarms.schedule(after, run),
+  const schedule = (after: Duration, run: () => void) => alarms.schedule(after, run);
+  const commands = commandQueue({
+    schedule,
     send: (id, command) => {
       rig.asked.push(command);
       if (rig.answer !== null) commands.settle(id, rig.answer);
     },
   });
+  const tell = tellQueue({
+    schedule,
+    send: (id, request) => {
+      rig.told.push(request);
+      if (rig.tellAnswer !== null) tell.settle(id, rig.tellAnswer);
+    },
+  });
   const failures: string[] = [];
   const app = buildApp({
+    means: {
+      guide: GUIDE_MEANS,
+      coachWith: (houseRules) => createCoach({ lexicon, houseRules }),
+    },
     live,
+    access: {
+      actorOf: (c) => rig.access.actorOf(c),
+      looked: (c, actor, look) => rig.access.looked(c, actor, look),
+      watch: (c) => rig.access.watch(c),
+    },
     commands,
+    tell,
+    now,
     register,
+    connection: { statements: (prepare) => (db === null ? null : prepare(db)) },
     appFolder,
     hostNames: ownNames('127.0.0.1', hostNames),
     onFailed: (message) => failures.push(message),
+    ...deps,
   });
   const rig: Rig = {
     app,
     live,
     register,
     asked: [],
+    told: [],
+    tellAnswer: { ok: true, value: null },
+    access: PRACTICE_ACCESS,
     failures,
     answer: { ok: true },
     pass: (time) => alarms.pass(time),

@@ -1,0 +1,56 @@
+import type { Language } from '../coach/marks.ts';
+import type { FileFaultCode } from './guide-file.ts';
+
+type Say = (about: string) => string;
+
+/** What is wrong with a text of the guide, for whoever writes it. `about`: the words it is about. */
+export const FAULT_WORDS: Readonly<Record<Language, Readonly<Record<FileFaultCode, Say>>>> = {
+  fr: {
+    unknownFact: (about) => `le fait {${about}} n’existe pas`,
+    unclosedFact: (about) => `une accolade reste ouverte\u202f: ${about}`,
+    unopenedFact: () => 'une accolade se ferme sans s’ouvrir',
+    unclosedBracket: (about) => `un crochet reste ouvert\u202f: ${about}`,
+    unopenedBracket: () => 'un crochet se ferme sans s’ouvrir',
+    strayBar: () => 'le signe | ne vaut qu’entre crochets',
+    tooDeep: () => 'trop de crochets les uns dans les autres, quatre au plus',
+    tooManyFacts: () => 'trop de faits sur une ligne, huit au plus',
+    hole: (about) => `sans certains faits, on lirait\u202f: «\u202f${about}\u202f»`,
+    empty: () => 'il faut au moins une ligne qui se lit sans aucun fait',
+    noTitle: () => 'il manque un titre',
+    tooLong: () => 'le texte est trop long',
+    unknownLine: (about) => `une ligne commence par «\u202f>\u202f» ou «\u202f-\u202f»\u202f: ${about}`,
+    noFrontMatter: () => 'le fichier ne commence pas par une ligne +++',
+    notToml: () => 'l’en-tête n’est pas du TOML',
+    notGuide: () => 'ce fichier n’est pas un guide de Garde-fil',
+    newerFormat: () => 'ce fichier vient d’un programme plus récent',
+    unknownLanguage: (about) => `langue inconnue, {#fr} ou {#en}\u202f: ${about}`,
+    unknownCard: (about) => `carte inconnue\u202f: ${about}`,
+    noCardName: (about) => `il manque le nom de la carte, {#...}\u202f: ${about}`,
+    cardTwice: (about) => `cette carte y est deux fois\u202f: ${about}`,
+    noCards: () => 'ce fichier n’a aucune carte',
+  },
+  en: {
+    unknownFact: (about) => `there is no fact {${about}}`,
+    unclosedFact: (about) => `a brace is not closed: ${about}`,
+    unopenedFact: () => 'a brace is closed that was not opened',
+    unclosedBracket: (about) => `a bracket is not closed: ${about}`,
+    unopenedBracket: () => 'a bracket is closed that was not opened',
+    strayBar: () => 'the sign | has a meaning within brackets only',
+    tooDeep: () => 'too many brackets within brackets, at most four',
+    tooManyFacts: () => 'too many facts in one line, at most eight',
+    hole: (about) => `without some facts one would read: “${about}”`,
+    empty: () => 'at least one line must be readable without any fact',
+    noTitle: () => 'a title is missing',
+    tooLong: () => 'the text is too long',
+    unknownLine: (about) => `a line begins with “>” or “-”: ${about}`,
+    noFrontMatter: () => 'the file does not begin with a line +++',
+    notToml: () => 'the head is no TOML',
+    notGuide: () => 'this file is no guide of Garde-fil',
+    newerFormat: () => 'this file comes from a newer program',
+    unknownLanguage: (about) => `unknown language, {#fr} or {#en}: ${about}`,
+    unknownCard: (about) => `unknown card: ${about}`,
+    noCardName: (about) => `the card's name is missing, {#...}: ${about}`,
+    cardTwice: (about) => `this card is there twice: ${about}`,
+    noCards: () => 'this file has no card',
+  },
+};

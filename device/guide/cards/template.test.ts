@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BODY_LENGTH, readCard } from './card.ts';
+import { FACT_IDS, FACTS, isAlwaysKnown, sampleFacts } from './facts.ts';
+import { subsets } from './holes.ts';
+import { type Facts, render } from './render.ts';
+import { factsOf, inLanguage, parseTemplate } from './template.ts';
+
+const said = (text: string, facts: Facts = {}) => render(parseTemplate(text).parts, facts);
+const faultsOf = (text: string) => parseTemplate(text).faults.map(({ code, at, about }) => [code, at, about]);
+const lineFaults = (line: string, language: 'fr' | 'en' = 'fr') =>
+  readCard({ title: 'Titre', body: `- Bonjour\n${line}` }, language).faults.map(({ code, at, about }) => [
+    code,
+    at,
+    about,
+  ]);
+
+describe('a text with places for facts', () => {
+  it('is said with what is known', () => {
+    const text = 'Je vous mets en relation[ avec {destinataire}].';
+    expect(said(text, { recipient: 'le docteur Fontanel' })).toBe(
+      'Je vous mets en relation avec le docteur Fontanel.',
+    );
+    expect(said(text)).toBe('Je vous mets en relation.');
+    expect(said(text, { recipient: ' ' })).toBe('Je vous mets en relation.');
+  });
+
+  it('takes the first choice that can be said whole', () => {
+    const text = '[{destinataire} reçoit {consultations}|{destinataire} consulte|Le cabinet répond].';
+    expect(said(text, { recipient: 'Anne', consultations: 'le mardi' })).toBe('Anne reçoit le mardi.');
+    expect(said(text, { recipient: 'Anne' })).toBe('Anne consulte.');
+    expect(said(text, { consultations: 'le mardi' })).toBe('Le cabinet répond.');
+  });
+
+  it('has brackets within brackets', () => {
+    const text = 'Merci[, {appelant}[ ({numéro})]].';
+    expect(said(text, { caller: 'Anne', number: '12' })).toBe('Merci, Anne (12).');
+    expect(said(text, { caller: 'Anne' })).toBe('Merci, Anne.');
+    expect(said(text, { number: '12' })).toBe('Merci.');
+  });
+
+  it('is left out as a whole when a fact outside of brackets is not known', () => {
+    expect(said('Rendez-vous {rendez-vous}.')).toBeNull();
+  });
+
+  it('begins with a capital, whatever was left out before', () => {
+    expect(said('[{appelant}, ]je reprends.')).toBe('Je reprends.');
+    expect(said('{salutation}.', { greeting: 'bonjour' })).toBe('Bonjour.');
+  });
+
+  it('knows each fact by its name in either language', () => {
+    for (const id of FACT_IDS) {
+      expect(parseTemplate(`{${FACTS[id].fr}}`)).toEqual(parseTemplate(`{ ${FACTS[id].en.toUpperCase()} }`));
+      expect(parseTemplate(`{${FACTS[id].fr}}`).parts).toEqual([{ fact: id }]);
+    }
+    expect(inLanguage('{structure} [{ caller }] {x}', 'en')).toBe('{house} [{caller}] {x}');
+  });
+
+  it.each([
+    ['Bonjour {nom}.', [['unknownFact', 8, 'nom']]],
+    ['Bonjour {appelant', [['unclosedFact', 8, '{appelant']]],
+    ['Bonjour }', [['unopenedFact', 8, '}']]],
+    ['Merci[, {appelant}.', [['unclosedBracket', 5, '[, {appelant}.']]],
+    ['Merci], {appelant}.', [['unopenedBracket', 5, ']']]],
+    ['Oui | non', [['strayBar', 4, '|']]],
+    ['[[[[[a]]]]]', [['tooDeep', 4, '[a]]]]]']]],
+    [
+      '{x} et ]',
+      [
+        ['unknownFact', 0, 'x'],
+        ['unopenedBracket', 7, ']'],
+      ],
+    ],
+  ])('with a fault is told where: %s', (text, faults) => {
+    expect(faultsOf(text)).toEqual(faults);
+  });
+
+  it.each([
+    ['> Je vous mets en relation avec [{destinataire}].', 'Je vous mets en relation avec.'],
+    ['> Merci, [{appelant}].', 'Merci,.'],
+    ['> [{appelant}], bonjour.', ', bonjour.'],
+    ['> Je cherche [{destinataire}] et [{médecin}].', 'Je cherche le docteur Fontanel et.'],
+    ['> [{destinataire}]', ''],
+  ])('that would be read with a hole is told with the hole: %s', (line, hole) => {
+    expect(lineFaults(line)).toEqual([['hole', 12, hole]]);
+  });
+
+  it('may end on a small word where nothing is left out', () => {
+    expect(lineFaults('> Whom do you wish to speak to?', 'en')).toEqual([]);
+    expect(lineFaults('> I put you through to [{recipient}].', 'en')).toEqual([
+      ['hole', 12, 'I put you through to.'],
+    ]);
+  });
+
+  it('is refused when it would leave an empty card, a line of no kind, or none of its size', () => {
+    const codes = (body: string, title = 'Titre') =>
+      readCard({ title, body }, 'fr').faults.map(({ code }) => code);
+    expect(codes('')).toEqual(['empty']);
+    expect(codes('> {appelant}')).toEqual(['empty']);
+    expect(codes('> Bonjour', ' ')).toEqual(['noTitle']);
+    expect(codes('Bonjour\n> Bonjour')).toEqual(['unknownLine']);
+    expect(codes(`> ${'a'.repeat(BODY_LENGTH)}`)).toEqual(['tooLong']);
+    expect(codes('> a\n'.repeat(200))).toEqual(['tooLong']);
+    expect(codes(`> ${FACT_IDS.map((id) => `[{${FACTS[id].fr}}]`).join('')} a\n> b`)).toEqual([
+      'tooManyFacts',
+    ]);
+  });
+
+  it('is set as French is printed, in its own words only', () => {
+    const { card } = readCard({ title: "L'accueil", body: "> C'est bien cela ? « Oui » : d'accord" }, 'fr');
+    expect(card.title).toBe('L’accueil');
+    expect(card.sections[0]?.lines[0]?.parts).toEqual([
+      'C’est bien cela\u202f? «\u202fOui\u202f»\u202f: d’accord',
+    ]);
+  });
+});
+
+const pieces = fc.constantFrom(
+  '{appelant}',
+  '{destinataire}',
+  '{horaires}',
+  '{x}',
+  '[',
+  ']',
+  '|',
+  '{',
+  '}',
+  ' ',
+  ', ',
+  '.',
+  'avec',
+  'Merci',
+  'à ',
+  '> ',
+  '- ',
+  '\n',
+);
+const scraps = fc.array(pieces, { maxLength: 24 }).map((all) => all.join(''));
+
+describe('whatever is typed', () => {
+  it('is read without failing, and its faults stand within the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(scraps, fc.string()), (body) => {
+        for (const { at } of readCard({ title: 'T', body }, 'fr').faults) {
+          if (at < 0 || at > body.length) return false;
+        }
+        return true;
+      }),
+    );
+  });
+
+  it('is never read with a hole once it was accepted', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(scraps, (text) => {
+        const { card, faults } = readCard(
+          { title: 'T', body: `- Bonjour\n> ${text.replaceAll('\n', ' ')}` },
+          'fr',
+        );
+        if (faults.length > 0) return;
+        const lines = card.sections.flatMap((section) => section.lines);
+        for (const { parts } of lines) {
+          for (const known of subsets(factsOf(parts).filter((id) => !isAlwaysKnown(id)))) {
+            const said = render(parts, sampleFacts('fr', known)) ?? 'left out';
+            accepted += 1;
+            expect(said).not.toMatch(/[{}[\]|]| {2}|^[ ,.]|[ ,]$|,\s*[.,]| [.,]/);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(accepted).toBeGreaterThan(200);
+  });
+
+  it('of a caller stays one short line, whatever a peer says its name is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (caller) => {
+        const text = said('Merci[, {appelant}].', { caller }) ?? '';
+        return text.length <= 210 && !/\p{Cc}/u.test(text);
+      }),
+    );
+  });
+
+  it('is read in time that grows with its length alone', () => {
+    for (const body of ['['.repeat(6000), '[{appelant}|'.repeat(500), '{'.repeat(6000), '> ['.repeat(1500)]) {
+      const started = performance.now();
+      readCard({ title: 'T', body: `> ${body}` }, 'fr');
+      expect(performance.now() - started).toBeLessThan(500);
+    }
+  });
+});

@@ -1,0 +1,211 @@
+import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
+import { WHY } from '../../why.ts';
+import { type FrenchSentence, isWord, normAt } from '../sentence.ts';
+import { STAFF_SUBJECTS } from '../words.ts';
+
+const PRONOUNS = new Set(['il', 'elle', 'ils', 'elles']);
+const TITLES = new Set('dr docteur pr professeur'.split(' '));
+const MORE_STAFF =
+  /^(?:infirmi(?:er|ère)s?|sage|secrétaires?|responsables?|direct(?:eur|rice)|internes?|praticien(?:ne)?s?|professeure?|comptable|standardiste|gestionnaire|\p{L}+logues?|\p{L}+iatres?|ostéopathe|orthophoniste|orthoptiste|dentiste)$/u;
+
+const GONE =
+  'parti|partie|partis|parties|sorti|sortie|sortis|sorties|rentré|rentrée|rentrés|rentrées|reparti|repartie|repartis|reparties';
+
+/** Whether somebody of the practice is spoken of: "le colis est déjà parti" judges nobody. */
+function isOfStaff(sentence: FrenchSentence, { from }: Found): boolean {
+  const before = normAt(sentence, from - 1);
+  if (PRONOUNS.has(before)) return true;
+  for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
+    const norm = normAt(sentence, at);
+    if (STAFF_SUBJECTS.has(norm) || MORE_STAFF.test(norm)) {
+      if (isOwner(sentence, at)) continue;
+      return norm !== 'cabinet' && norm !== 'service';
+    }
+    if (TITLES.has(norm)) return true;
+    if (sentence.tokens[at]?.kind === 'mark' && norm !== '.' && at < from - 1) return false;
+  }
+  return from <= 1 && sentence.tokens[from]?.kind === 'word' && before === '';
+}
+
+const OWNING = new Set("du des de d' au aux pour avec chez par à".split(' '));
+
+/** "le courrier du docteur": not the docteur is gone. */
+function isOwner(sentence: FrenchSentence, at: number): boolean {
+  const before = normAt(sentence, at - 1);
+  const place = /^(?:le|la|l'|les|mon|son|notre|votre|un|une)$/.test(before) ? at - 2 : at - 1;
+  return OWNING.has(normAt(sentence, place));
+}
+
+const isPlural = (sentence: FrenchSentence, { from, to }: Found) =>
+  sentence.tokens.slice(from - 1, to).some(({ norm }) => /^(?:sont|seront|étaient|ils|elles)$/.test(norm));
+const isFeminine = (sentence: FrenchSentence, { from, to }: Found) =>
+  sentence.tokens
+    .slice(Math.max(0, from - 3), to)
+    .some(({ norm }) => /^(?:elles?|parties?|sorties?|arrivées?|rentrées?|mme|docteure)$/.test(norm));
+
+function agreed(sentence: FrenchSentence, found: Found): string {
+  return `absenté${isFeminine(sentence, found) ? 'e' : ''}${isPlural(sentence, found) ? 's' : ''}`;
+}
+
+/** "est déjà parti" -> "s'est absenté". */
+function wentOut(sentence: FrenchSentence, found: Found): Better {
+  const be = isPlural(sentence, found) ? 'se sont' : "s'est";
+  return { texts: [`${be} ${agreed(sentence, found)}`] };
+}
+
+/** "n'est pas là" -> "est en consultation jusqu'à ...": what is known is when to come back. */
+function isBack(sentence: FrenchSentence, found: Found): Better {
+  const [out, back] = isPlural(sentence, found) ? ['se sont', 'reviennent'] : ["s'est", 'revient'];
+  return { texts: [`${out} ${agreed(sentence, found)}`, `${back} prochainement`] };
+}
+
+/** "n'est pas là avant 16 h", "pas avant 16 h" -> "revient dès 16 h", "dès 16 h". */
+function backFrom(sentence: FrenchSentence, found: Found): Better {
+  const verb = isPlural(sentence, found) ? 'reviennent dès' : 'revient dès';
+  const bare = normAt(sentence, found.from) === 'pas' || normAt(sentence, found.from) === 'plus';
+  if (!bare || normAt(sentence, found.from - 1) === ',') return { texts: [verb] };
+  return { texts: ['dès', 'à partir de'] };
+}
+
+const WHEN_BACK =
+  /^(?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|midi|ce|cet|cette|la|le|une|un|deux|plusieurs|lundi|quinze|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|treize|quatorze|seize|vingt|\d.*)$/;
+const NOT_OF_COMING =
+  /^(?:manger|mangez|boire|buvez|prendre|prenez|fumer|fumez|conduire|sortir|venir|venez|rappeler|rappelez|arrêter|jeun|donner|appeler|appelez|retirer|enlever|mouiller|doucher)$/;
+
+/** Someone's return, not what a patient should leave alone: "ne pas boire avant 8 h". */
+function isOfReturn(sentence: FrenchSentence, { from, to }: Found): boolean {
+  if (!WHEN_BACK.test(normAt(sentence, to))) return false;
+  const near = sentence.tokens.slice(Math.max(0, from - 6), to);
+  return !near.some((token) => isWord(token) && NOT_OF_COMING.test(token.norm));
+}
+
+const why = WHY.absence;
+
+export const ABSENCE: readonly PhraseRule[] = [
+  {
+    rule: 'fr.absence.parti',
+    class: 'absence',
+    why,
+    example: 'est déjà parti',
+    phrases: [
+      `<être:PIF25> déjà|encore|toujours|souvent|bien (en) ${GONE}`,
+      `<être:PIF25> ${GONE} (déjeuner|manger|fumer|se) (coucher|promener)`,
+      `<être:P25> ${GONE}`,
+      '<être:P25> déjà|encore|toujours|souvent en week end',
+      'vient (juste) de partir|sortir',
+      "(n'|ne) <être:P25> (encore|toujours) en retard",
+      '<être:P25> encore|toujours|souvent|constamment|déjà (en) absent|absente|absents|retard|vacances|congé|congés|pause|déjeuner',
+      "<avoir:P25> (déjà|encore) quitté|déserté (le|son|l'|la) (cabinet|bureau|service|hôpital|poste|clinique)",
+      '<avoir:P25> déjà fini|terminé (sa|son|ses|la|les|le) (journée|consultation|consultations|service)',
+      '<être:P25> deja parti|partie|partis|sorti|sortie',
+      '<arriver:P25> toujours|souvent|encore en retard',
+      "(ne|n') <arriver:P25>|<venir:P25>|<rester:P25>|<être:P25>|<travailler:P25> jamais (à) (l') (heure|disponible|présent|présente|joignable)",
+    ],
+    when: (sentence, found) => isOfStaff(sentence, found) && !isArrival(sentence, found),
+    suggestions: wentOut,
+  },
+  {
+    rule: 'fr.absence.pas-là',
+    class: 'absence',
+    why,
+    example: "n'est pas là",
+    phrases: [
+      "(n'|ne) <être:PIF25> (toujours|vraiment) pas|jamais|plus (encore|toujours) (là|ici|arrivé|arrivée|arrivés|revenu|revenue|rentré|rentrée|présent|présente|joignable|disponible)",
+      "(n'|ne) <être:PIF25> toujours pas arrivé|arrivée|là|rentré|rentrée|revenu|revenue",
+    ],
+    when: (sentence, found) => isOfStaff(sentence, found) && endsOnPlace(sentence, found),
+    suggestions: isBack,
+  },
+  {
+    rule: 'fr.absence.avant',
+    class: 'absence',
+    why,
+    example: 'pas avant 16 h',
+    phrases: [
+      "(n'|ne) <être:PIF25> pas|plus (encore|de) (là|ici|retour|présent|présente|disponible|libre|rentré|joignable) avant",
+      "(ne|n') <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<consulter:PF25>|<recevoir:PF25>|<reprendre:PF25> pas|plus (ses) (les) (consultations) avant",
+      'pas|plus|jamais avant',
+    ],
+    when: (sentence, found) => isOfReturn(sentence, found),
+    suggestions: backFrom,
+  },
+];
+
+/** "est sorti du bloc", "est rentré de congé" tells where from: the doctor is back. "Est rentré" alone is not. */
+function isArrival(sentence: FrenchSentence, { from, to }: Found): boolean {
+  const bare = to - from === 2;
+  const next = sentence.tokens[to];
+  if (bare && /^rentr/.test(normAt(sentence, to - 1))) return true;
+  // "Elle est partie à l'hôpital" may be the patient.
+  if (bare && PRONOUNS.has(normAt(sentence, from - 1)) && isWord(next) && !OFF_DUTY.test(next.norm))
+    return true;
+  return /^(?:sorti|rentré)/.test(normAt(sentence, to - 1)) && /^(?:de|du|d'|des)$/.test(next?.norm ?? '');
+}
+
+const OFF_DUTY = /^(?:en|déjeuner|manger|fumer|tôt|et|mais|il|depuis|se|pour)$/;
+
+const PLACE = /^(?:là|ici|arrivée?s?|revenue?|rentrée?|présente?|joignable|disponible)$/;
+const endsOnPlace = (sentence: FrenchSentence, { to }: Found) => PLACE.test(normAt(sentence, to - 1));
+
+const SCHEDULE =
+  /^(?:le|les|l'|de|du|entre|jusqu'|jusque|à|a|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|entre|pour|pendant|demain|cette|ce|cet|tous|chaque|et|ou|dès|depuis)$/;
+const SOMEWHERE_ELSE = /^(?:d'|à|avec|près|chez|dans|pour|qui|autour|auprès)$/;
+
+/** "il n'y a plus personne à la maison" is a fact of the caller's. */
+function isOfReception(sentence: FrenchSentence, { to }: Found): boolean {
+  const next = normAt(sentence, to);
+  if (!SOMEWHERE_ELSE.test(next)) return true;
+  if (next === 'pour' && normAt(sentence, to + 1) === 'vous') return true;
+  return (
+    /^(?:cette|cet|l'|ce)$/.test(normAt(sentence, to + 1)) ||
+    /^(?:cabinet|service|secrétariat)$/.test(normAt(sentence, to + 2))
+  );
+}
+
+const HOURS = ["je vous indique nos heures d'ouverture", "le cabinet reçoit aux heures d'ouverture"];
+
+export const FALSE_EVIDENCE: readonly PhraseRule[] = [
+  {
+    rule: 'fr.false-evidence.personne',
+    class: 'false-evidence',
+    why: WHY['false-evidence'],
+    example: "il n'y a plus personne",
+    phrases: [
+      "(il) (n') y <avoir:PIF2> (vraiment|déjà|pas|plus) (plus|jamais) personne",
+      "(il) (n') y <avoir:PIF2> plus|pas|aucun (aucun|aucune|un|une|de|d') (seul|seule) médecin|docteur|médecins|docteurs|secrétaire|secrétaires|praticien|infirmière|infirmier (ici|disponible)",
+      '(il) (ne) <rester:PIF2> (plus|pas) (plus) personne',
+      '(plus) personne (ne) (vous|nous) <répondre:PF2>|<travailler:PF2>',
+      "personne (ne|n') <être:P2>|<répondre:P2>|<travailler:P2> (plus) (là|à)",
+      'tout le monde <être:P2> (déjà) parti|absent|rentré|sorti|couché',
+      '^ plus personne',
+      'ils|elles <être:P5> tous|toutes (déjà) partis|absents|parties|absentes|rentrés',
+    ],
+    when: (sentence, found) => isOfReception(sentence, found) && isAboutPeople(sentence, found),
+    suggestions: HOURS,
+  },
+  {
+    rule: 'fr.false-evidence.fermé',
+    class: 'false-evidence',
+    why: WHY['false-evidence'],
+    example: "c'est fermé",
+    phrases: ["c'|on|nous <être:PI> (déjà|bien|encore) fermé|fermés|fermée"],
+    when: (sentence, { to }) => !SCHEDULE.test(normAt(sentence, to)),
+    suggestions: HOURS,
+  },
+  {
+    rule: 'fr.false-evidence.voyez',
+    class: 'false-evidence',
+    why: WHY['false-evidence'],
+    example: 'vous voyez bien que',
+    phrases: [
+      "vous <voir:P4>|<savoir:P4> (très|pourtant) bien (que|qu')",
+      'comme vous (le) <savoir:P4> (déjà|bien)',
+      'vous <devoir:PC4> (bien) le savoir',
+      "c' <être:P> évident|logique (que|qu')",
+    ],
+    suggestions: ['je vous précise que', 'je vous informe que'],
+  },
+];
+
+const isAboutPeople = (sentence: FrenchSentence, { from, to }: Found) =>
+  to - from > 1 && normAt(sentence, to) !== "d'";

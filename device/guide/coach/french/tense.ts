@@ -1,0 +1,157 @@
+import type { Reading, Tense } from '../lexicon/lexicon.ts';
+import type { MarkClass } from '../marks.ts';
+import { inPresent, type Replacement } from './present.ts';
+import {
+  chainStart,
+  type FrenchSentence,
+  invertedAt,
+  isCompound,
+  isWord,
+  normAt,
+  subjectAt,
+} from './sentence.ts';
+import {
+  DETERMINERS,
+  INDICATIVE_BEFORE_QUE,
+  PREPOSITIONS,
+  SAYING,
+  STAFF_SUBJECTS,
+  SUBJECTS,
+  TELLING,
+  WISHING,
+} from './words.ts';
+
+export type MarkedTense = 'I' | 'C' | 'F';
+
+export const TENSE_CLASS: Readonly<Record<MarkedTense, MarkClass>> = {
+  I: 'imperfect',
+  C: 'conditional',
+  F: 'future',
+};
+
+export interface TenseFound extends Replacement {
+  readonly class: MarkClass;
+}
+
+const isMarked = (tense: Tense): tense is MarkedTense => tense === 'I' || tense === 'C' || tense === 'F';
+
+/** The verb at `at`, if it stands in a tense that is to be avoided and is said in the reception's own voice. */
+export function tenseAt(sentence: FrenchSentence, at: number): TenseFound | null {
+  const marked = sentence.readings(at).filter(({ tense }) => isMarked(tense));
+  const first = marked[0];
+  if (first === undefined || isCompound(sentence, at)) return null;
+  const reading = bestReading(sentence, at, marked) ?? first;
+  if (isName(sentence, at, marked) || isNoun(sentence, at, marked)) return null;
+  if (isOtherwiseReadable(sentence, at, marked) || isCallersWish(sentence, at, reading)) return null;
+  return found(sentence, at, reading);
+}
+
+function found(sentence: FrenchSentence, at: number, reading: Reading): TenseFound | null {
+  if (!isMarked(reading.tense)) return null;
+  const subject = subjectAt(sentence, at, reading.person);
+  const start = chainStart(sentence, at);
+  const replacement = inPresent(sentence, { at, verb: reading.verb, person: reading.person, start, subject });
+  return { ...replacement, class: TENSE_CLASS[reading.tense] };
+}
+
+/** The reading that goes with the subject: "serais" is first or second person. */
+function bestReading(sentence: FrenchSentence, at: number, marked: readonly Reading[]): Reading | undefined {
+  const inverted = SUBJECTS.get(normAt(sentence, invertedAt(sentence, at)));
+  if (inverted) return marked.find(({ person }) => inverted.includes(person));
+  return marked.find(({ person }) => subjectAt(sentence, at, person) >= 0);
+}
+
+function hasSubject(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+  return invertedAt(sentence, at) >= 0 || marked.some(({ person }) => subjectAt(sentence, at, person) >= 0);
+}
+
+const TITLES = new Set(
+  'm mm mme mmes mlle dr docteur pr monsieur madame mademoiselle professeur maître'.split(' '),
+);
+
+/** "Mme Serrait", "Jean Ferrait", "Nom : Aura". */
+function isName(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+  const token = sentence.tokens[at];
+  if (!token?.capital || hasSubject(sentence, at, marked)) return false;
+  const before = normAt(sentence, at - 1) === '.' ? at - 2 : at - 1;
+  if (TITLES.has(normAt(sentence, before))) return true;
+  if (sentence.shouted) return false;
+  if (!sentence.opens[at]) return true;
+  const next = sentence.tokens[at + 1];
+  return isWord(next) ? next.capital : next === undefined || next.norm === ',' || next.norm === '(';
+}
+
+/** "des avions", "avec aura": a determiner or preposition before it, or nothing that could be its subject. */
+function isNoun(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+  const norm = normAt(sentence, at);
+  if (!sentence.lexicon.isNoun(norm) || hasSubject(sentence, at, marked)) return false;
+  const before = normAt(sentence, at - 1);
+  if (before === "l'") return !followsNounSubject(sentence, at - 1);
+  if (DETERMINERS.has(before) || PREPOSITIONS.has(before)) return true;
+  return norm.endsWith('ions') || at === 0 || sentence.tokens[at - 1]?.kind !== 'word';
+}
+
+/** "le docteur l'aura": the word before l' could be the subject. */
+function followsNounSubject(sentence: FrenchSentence, at: number): boolean {
+  const before = sentence.tokens[at - 1];
+  if (!isWord(before)) return false;
+  const finite = sentence
+    .readings(at - 1)
+    .some(({ tense }) => tense === 'P' || tense === 'W' || tense === 'K');
+  return !PREPOSITIONS.has(before.norm) && !finite;
+}
+
+/** "que nous appelions" may be the subjunctive; "je parais" is paraître in the present. */
+function isOtherwiseReadable(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+  const others = sentence.readings(at).filter(({ tense }) => !isMarked(tense));
+  // "nous allions" is aller, hardly allier; but "je parais" is paraître, hardly parer.
+  if (others.some(({ tense }) => tense === 'P') && !marked.some(({ verb }) => verb === 'aller')) return true;
+  if (invertedAt(sentence, at) >= 0) return false;
+  if (!others.some(({ tense }) => tense === 'S') || marked.some(({ tense }) => tense !== 'I')) return false;
+  const start = chainStart(sentence, at);
+  const before = normAt(sentence, start - 1);
+  if (before === 'quoique' || before === "quoiqu'") return true;
+  if (before !== 'que' && before !== "qu'") return false;
+  return !bringsIndicative(sentence, start - 2);
+}
+
+/** Before "que": "parce que", "il précise que", "les mentions que". */
+function bringsIndicative(sentence: FrenchSentence, at: number): boolean {
+  if (INDICATIVE_BEFORE_QUE.has(normAt(sentence, at))) return true;
+  if (sentence.readings(at).some(({ verb }) => SAYING.has(verb))) return true;
+  return (
+    DETERMINERS.has(normAt(sentence, at - 1)) && !/^(?:temps|condition|fait)$/.test(normAt(sentence, at))
+  );
+}
+
+/** Whether the verb at `at` is a caller's wish. */
+export function tellsWish(sentence: FrenchSentence, at: number): boolean {
+  return sentence
+    .readings(at)
+    .some((reading) => isMarked(reading.tense) && isCallersWish(sentence, at, reading));
+}
+
+/** "La patiente souhaiterait", "il demandait", "voudrait un rendez-vous": told of others, polite with them. */
+function isCallersWish(sentence: FrenchSentence, at: number, { verb, tense, person }: Reading): boolean {
+  if (person !== 2 && person !== 5) return false;
+  if (!tellsOfOthers(sentence, at, verb, tense)) return false;
+  const inverted = normAt(sentence, invertedAt(sentence, at));
+  const subject = normAt(sentence, subjectAt(sentence, at, person));
+  if ([inverted, subject].some((norm) => ['on', 'ce', "c'", 'ça', 'cela'].includes(norm))) return false;
+  return !saidOfStaff(sentence, at);
+}
+
+const NEEDED = new Set('besoin voulu souhaité aimé désiré préféré'.split(' '));
+
+function tellsOfOthers(sentence: FrenchSentence, at: number, verb: string, tense: Tense): boolean {
+  if (tense === 'C' && WISHING.has(verb)) return true;
+  if (tense === 'C' && verb === 'avoir') return [1, 2].some((on) => NEEDED.has(normAt(sentence, at + on)));
+  if (tense === 'C' && verb === 'être') return /^intéressée?s?$/.test(normAt(sentence, at + 1));
+  return tense === 'I' && verb !== 'aimer' && (WISHING.has(verb) || TELLING.has(verb));
+}
+
+/** "Le docteur voudrait vous voir" is said to the caller by the practice. */
+function saidOfStaff(sentence: FrenchSentence, at: number): boolean {
+  const before = sentence.tokens.slice(Math.max(0, at - 5), at);
+  return sentence.addressed && before.some(({ norm }) => STAFF_SUBJECTS.has(norm));
+}

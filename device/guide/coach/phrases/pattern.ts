@@ -1,0 +1,164 @@
+import type { Reading } from '../lexicon/lexicon.ts';
+import type { Token } from '../text/tokens.ts';
+import { tokensOf } from '../text/tokens.ts';
+
+/**
+ * A phrase as the rules write it: words separated by spaces; `a|b` one of them; `(a)` may be missing; `<être>` any form of
+ * the verb, `<être:PI>` in these tenses, `<être:P4>` in this person; `#` a number; `_` any one word; `^` and `$` the beginning
+ * and the end of the sentence.
+ * No repetition and no pattern of a user's own: its time is bounded by its length.
+ */
+export interface Phrase {
+  readonly elements: readonly Element[];
+}
+
+interface Element {
+  readonly optional: boolean;
+  readonly any: readonly Atom[];
+}
+
+type Atom =
+  | { readonly kind: 'word'; readonly norm: string }
+  | { readonly kind: 'verb'; readonly verb: string; readonly tenses: string; readonly persons: string }
+  | { readonly kind: 'like'; readonly norm: string; readonly verbs: ReadonlySet<string> }
+  | { readonly kind: 'number' | 'anyWord' | 'start' | 'end' };
+
+/** What a phrase is held against. */
+export interface Readable {
+  readonly tokens: readonly Token[];
+  readings(at: number): readonly Reading[];
+}
+
+export function phraseOf(written: string): Phrase {
+  return { elements: written.split(' ').flatMap(elementsOf) };
+}
+
+function elementsOf(part: string): readonly Element[] {
+  const optional = part.length > 2 && part.startsWith('(') && part.endsWith(')');
+  const inner = optional ? part.slice(1, -1) : part;
+  return [{ optional, any: inner.split('|').map(atomOf) }];
+}
+
+function atomOf(written: string): Atom {
+  const [, verb, tenses = '', persons = ''] = /^<(\p{L}+)(?::([A-Z]*)(\d*))?>$/u.exec(written) ?? [];
+  if (verb !== undefined) return { kind: 'verb', verb, tenses, persons };
+  if (written === '#') return { kind: 'number' };
+  if (written === '_') return { kind: 'anyWord' };
+  if (written === '^') return { kind: 'start' };
+  if (written === '$') return { kind: 'end' };
+  return { kind: 'word', norm: written };
+}
+
+/** A phrase of the house: its words as they are, or in any of their forms. "…" stands for up to three words. */
+export function plainPhrase(
+  written: string,
+  readings: ((word: string) => readonly Reading[]) | null,
+): Phrase {
+  const tokens = tokensOf(written.replaceAll('...', '…'));
+  return { elements: tokens.flatMap((token) => plainElements(token, readings)) };
+}
+
+function plainElements(
+  { kind, norm }: Token,
+  readings: ((word: string) => readonly Reading[]) | null,
+): readonly Element[] {
+  if (norm === '…') return [1, 2, 3].map(() => ({ optional: true, any: [{ kind: 'anyWord' }] }));
+  if (kind === 'break') return [];
+  if (kind !== 'word' || !readings) return [{ optional: false, any: [{ kind: 'word', norm }] }];
+  const verbs = new Set(readings(norm).map(({ verb }) => verb));
+  return [{ optional: false, any: [{ kind: 'like', norm: bare(norm), verbs }] }];
+}
+
+/** Without the endings of plural and feminine: simple on purpose. "je" and "j'" are one word. */
+export function bare(norm: string): string {
+  const full = norm.endsWith("'") ? `${norm.slice(0, -1)}e` : norm;
+  return full.length > 3 ? full.replace(/(?:es|e|s|x)$/, '') : full;
+}
+
+/** Index of the token after the phrase that begins at `at`, or -1. */
+export function matchAt(readable: Readable, { elements }: Phrase, at: number): number {
+  return matchFrom(readable, elements, 0, at);
+}
+
+/** Adverbs that may come between the words of any phrase, two at most: "ne quittez surtout pas". */
+const FILLERS = new Set(
+  (
+    'vraiment surtout malheureusement absolument donc hélas franchement honnêtement simplement certainement encore ' +
+    'toujours really honestly unfortunately absolutely simply actually'
+  ).split(' '),
+);
+const MOST_FILLERS = 2;
+
+function matchFrom(
+  readable: Readable,
+  elements: readonly Element[],
+  index: number,
+  at: number,
+  fillers = 0,
+): number {
+  const element = elements[index];
+  if (element === undefined) return at;
+  if (element.any.some((atom) => fits(readable, atom, at))) {
+    const end = matchFrom(readable, elements, index + 1, at + width(element), fillers);
+    if (end >= 0) return end;
+  }
+  if (element.optional) return matchFrom(readable, elements, index + 1, at, fillers);
+  const filler = index > 0 && fillers < MOST_FILLERS && FILLERS.has(readable.tokens[at]?.norm ?? '');
+  return filler ? matchFrom(readable, elements, index, at + 1, fillers + 1) : -1;
+}
+
+const width = ({ any }: Element) => (any.some(({ kind }) => kind === 'start' || kind === 'end') ? 0 : 1);
+
+function fits(readable: Readable, atom: Atom, at: number): boolean {
+  const token = readable.tokens[at];
+  if (atom.kind === 'start') return at === 0 || readable.tokens[at - 1]?.kind === 'mark';
+  if (atom.kind === 'end') return token === undefined || token.kind === 'mark';
+  if (token === undefined || token.kind === 'opaque') return false;
+  if (atom.kind === 'number') return token.kind === 'number';
+  if (atom.kind === 'anyWord') return token.kind === 'word';
+  if (atom.kind === 'word') return token.norm === atom.norm;
+  const readings = readable.readings(at);
+  if (atom.kind === 'verb') return readings.some((reading) => isReading(atom, reading));
+  if (atom.kind === 'like')
+    return (
+      token.kind === 'word' &&
+      (bare(token.norm) === atom.norm || readings.some(({ verb }) => atom.verbs.has(verb)))
+    );
+  return false;
+}
+
+function isReading(
+  { verb, tenses, persons }: { readonly verb: string; readonly tenses: string; readonly persons: string },
+  reading: Reading,
+): boolean {
+  if (reading.verb !== verb) return false;
+  if (tenses !== '' && !tenses.includes(reading.tense)) return false;
+  return persons === '' || persons.includes(String(reading.person));
+}
+
+/** What a phrase can begin with, so that few phrases are looked at per word. */
+export interface Beginnings {
+  readonly words: ReadonlySet<string>;
+  /** Words without their endings, for phrases of the house. */
+  readonly bare: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  /** Also anything else: a number, any word. */
+  readonly others: boolean;
+}
+
+export function beginningsOf({ elements }: Phrase): Beginnings {
+  const [words, bareWords, verbs] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  let others = false;
+  for (const { optional, any } of elements) {
+    for (const atom of any) {
+      if (atom.kind === 'word') words.add(atom.norm);
+      else if (atom.kind === 'verb') verbs.add(atom.verb);
+      else if (atom.kind === 'like') {
+        bareWords.add(atom.norm);
+        for (const verb of atom.verbs) verbs.add(verb);
+      } else if (atom.kind !== 'start') others = true;
+    }
+    if (!optional && !any.some(({ kind }) => kind === 'start')) break;
+  }
+  return { words, bare: bareWords, verbs, others };
+}

@@ -1,0 +1,50 @@
+import type { Fact } from '../../desk/facts.ts';
+import type { CallId } from '../../desk/words.ts';
+import type { AreaMeans, OpenArea } from '../area/area.ts';
+import { COUNT_CALLS, COUNT_CHECK_INS, COUNT_LATENESS } from './count-day.ts';
+import { type DaySpan, dayOf, spanOf } from './day.ts';
+
+/** Days counted at once: each takes some ms, and nothing else is written meanwhile. */
+const DAYS_AT_ONCE = 10;
+
+/** Facts after which the figures of the call's day are others. */
+const COUNTING: ReadonlySet<Fact['type']> = new Set([
+  'callEnded',
+  'outcomeSet',
+  'checkInMissed',
+  'checkInMade',
+]);
+
+/** Keeps the totals of the days that are over, so that a year is as quick to read as a day. */
+export const figuresArea: OpenArea = ({ db }: AreaMeans) => {
+  const startOf = db.prepare<[CallId], number>('SELECT started FROM call WHERE id = ?').pluck();
+  const mark = db.prepare<[string]>('INSERT OR IGNORE INTO day_to_count VALUES (?)');
+  const unmark = db.prepare<[string]>('DELETE FROM day_to_count WHERE day = ?');
+  const over = db
+    .prepare<[string], string>(
+      `SELECT day FROM day_to_count WHERE day < ? ORDER BY day DESC LIMIT ${DAYS_AT_ONCE}`,
+    )
+    .pluck();
+  const tables = ['figure_call', 'figure_check_in', 'figure_lateness'];
+  const empty = tables.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE day = ?`));
+  const fill = [COUNT_CALLS, COUNT_CHECK_INS, COUNT_LATENESS].map((count, at) =>
+    db.prepare<[DaySpan]>(`INSERT INTO ${tables[at]} ${count}`),
+  );
+
+  function count(day: string): void {
+    for (const statement of empty) statement.run(day);
+    for (const statement of fill) statement.run(spanOf(day));
+    unmark.run(day);
+  }
+
+  return {
+    onFact: ({ call, fact }) => {
+      if (call === null || !COUNTING.has(fact.type)) return;
+      mark.run(dayOf(fact.moment.wall));
+      mark.run(dayOf(startOf.get(call) ?? fact.moment.wall));
+    },
+    onMinute: (wall) => {
+      for (const day of over.all(dayOf(wall))) count(day);
+    },
+  };
+};

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Fact } from '../../desk/facts.ts';
+import { FactMaker, heldCall, ORIGIN, WALL_AT_0 } from '../testing/facts.ts';
+import { memoryFolder } from '../testing/folder.ts';
+import { RegisterWriter } from '../writer.ts';
+import { dayOf, spanOf } from './day.ts';
+import { keptShare } from './figures.ts';
+import { figuresQuery } from './figures-queries.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const ALL = { from: '0000-01-01', to: '9999-12-31' };
+
+function register() {
+  const file = join(memoryFolder(), 'register.db');
+  const writer = new RegisterWriter(file, ORIGIN);
+  const db = new Database(file, { readonly: true });
+  onTestFinished(() => {
+    db.close();
+    writer.close();
+  });
+  const figures = figuresQuery(db);
+  return { writer, db, figures };
+}
+
+/** Calls that begin so many ms after the first, numbered as one history. */
+function callsAt(starts: readonly number[]): Fact[] {
+  const maker = new FactMaker();
+  return starts.flatMap((start, at) => heldCall(maker, `s1-${at + 1}`, start));
+}
+
+describe('the figures', () => {
+  it('of a day that goes on are counted from its calls', () => {
+    const { writer, figures } = register();
+    writer.write(callsAt([0, 60_000]));
+    const { total, days, lines, hours, lateness } = figures(ALL);
+    expect(total).toEqual({
+      calls: 2,
+      incoming: 2,
+      answered: 2,
+      missed: 0,
+      abandoned: 0,
+      ringTime: 10_000,
+      longestRing: 5_000,
+      talkTime: 38_000,
+      holdTime: 62_000,
+      longestSilence: 31_000,
+      callBacks: 0,
+      checkIns: { early: 0, onTime: 2, late: 0, missed: 0, void: 0 },
+    });
+    expect(days).toEqual([{ day: dayOf(WALL_AT_0), ...total }]);
+    expect(lines).toEqual([{ line: 'desk', ...total }]);
+    expect(hours).toHaveLength(1);
+    expect(lateness).toEqual([{ from: 0, count: 2 }]);
+    expect(keptShare(total.checkIns)).toBe(1);
+  });
+
+  it('are the same whether days are still counted from the calls or from their totals', () => {
+    const starts = fc.array(fc.integer({ min: 0, max: 20 * DAY }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(starts, (starts) => {
+        const { writer, db, figures } = register();
+        writer.write(callsAt(starts.toSorted((one, other) => one - other)));
+        const before = figures(ALL);
+        for (let minute = 0; minute < 3; minute += 1) writer.minute(WALL_AT_0 + 22 * DAY);
+        expect(db.prepare('SELECT count(*) FROM day_to_count').pluck().get()).toBe(0);
+        expect(db.prepare('SELECT sum(calls) FROM figure_call').pluck().get()).toBe(starts.length);
+        expect(figures(ALL)).toEqual(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('follow what is said of a call days later', () => {
+    const { writer, figures } = register();
+    writer.write(callsAt([0]));
+    writer.minute(WALL_AT_0 + 3 * DAY);
+    const by = {
+      actor: { id: 'u-1', name: 'Anne', role: 'manager' },
+      moment: { at: 3 * DAY, wall: WALL_AT_0 + DAY },
+    } as const;
+    const outcome = { call: 's1-1', outcome: 'callBack' };
+    expect(writer.ask({ command: 'call.setOutcome', input: outcome, by })).toMatchObject({ ok: true });
+    expect(figures(ALL).total.callBacks).toBe(1);
+    writer.minute(WALL_AT_0 + 4 * DAY);
+    expect(figures(ALL).total.callBacks).toBe(1);
+  });
+
+  it('of a period leave out what began before or after it', () => {
+    const { writer, figures } = register();
+    writer.write(callsAt([0, DAY, 2 * DAY]));
+    const second = dayOf(WALL_AT_0 + DAY);
+    expect(figures({ from: second, to: second }).total.calls).toBe(1);
+    expect(figures({ from: second, to: '9999-12-31' }).total.calls).toBe(2);
+  });
+
+  it('have no share of check-ins kept where there was none', () => {
+    expect(keptShare(register().figures(ALL).total.checkIns)).toBeNull();
+  });
+});
+
+describe('a local day', () => {
+  it('ends where the next begins, through every change of the clock', () => {
+    for (let at = Date.UTC(2026, 0, 1, 12); at < Date.UTC(2028, 0, 1); at += DAY) {
+      const { day, from, to } = spanOf(dayOf(at));
+      expect(from <= at && at < to).toBe(true);
+      expect([dayOf(from), dayOf(to - 1)]).toEqual([day, day]);
+      expect(dayOf(to)).not.toBe(day);
+    }
+  });
+});

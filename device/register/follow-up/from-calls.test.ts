@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { callStarted } from '../testing/facts.ts';
+import { monday, Office } from './testing/office.ts';
+
+describe('a line is opened by the unit itself', () => {
+  it('when the caller wants to be called back: due the same day, with number and name', () => {
+    const office = new Office();
+    office.fact(callStarted('s1-1'));
+    office.outcome('s1-1', 'callBack');
+    expect(office.open).toMatchObject([
+      {
+        kind: 'callBack',
+        state: 'open',
+        call: 's1-1',
+        name: 'Mme Marin',
+        number: '0199001234',
+        due: '2031-02-03',
+      },
+    ]);
+  });
+
+  it('after closing time: due on the next opening day', () => {
+    const office = new Office();
+    office.now = monday(19, 5, 4);
+    office.call('s1-1', 'callBack');
+    expect(office.open).toMatchObject([{ due: '2031-02-10' }]);
+  });
+
+  it('when a caller left who waited, and not when they rang in vain', () => {
+    const office = new Office();
+    office.fact(callStarted('s1-1'));
+    office.fact({ type: 'waitStarted', wait: 's1-1w1', call: 's1-1', checkIn: 1, due: 5 });
+    office.outcome('s1-1', 'abandoned');
+    office.fact(callStarted('s1-2'));
+    office.outcome('s1-2', 'abandoned');
+    expect(office.open).toMatchObject([{ kind: 'abandoned', call: 's1-1' }]);
+  });
+
+  it('when the line or the unit failed, and not for the call to a recipient', () => {
+    const office = new Office();
+    office.fact(callStarted('s1-1'));
+    office.fact({ ...callStarted('s1-2'), consultationFor: 's1-1' });
+    office.outcome('s1-1', 'interrupted');
+    office.outcome('s1-2', 'interrupted');
+    expect(office.open).toMatchObject([{ kind: 'interrupted', call: 's1-1' }]);
+  });
+
+  it('when a message was left that nobody has written yet', () => {
+    const office = new Office();
+    office.call('s1-1', 'message');
+    expect(office.open).toMatchObject([{ kind: 'writeMessage', call: 's1-1' }]);
+  });
+
+  it.each(['satisfied', 'transferred', 'commercial'] as const)('and not for a call that is %s', (outcome) => {
+    const office = new Office();
+    office.call('s1-1', outcome);
+    expect(office.open).toEqual([]);
+  });
+
+  it('even if the beginning of the call was lost', () => {
+    const office = new Office();
+    office.outcome('s1-9', 'callBack');
+    expect(office.open).toMatchObject([{ kind: 'callBack', call: 's1-9', name: null, number: null }]);
+  });
+
+  it('once, however often the outcome is given, sent again, or the unit restarted', () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack');
+    office.outcome('s1-1', 'callBack');
+    office.restart();
+    office.outcome('s1-1', 'callBack');
+    expect(office.open).toMatchObject([{ call: 's1-1', version: 1 }]);
+  });
+
+  it('and stays when the tables of the calls are made again', () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack');
+    const before = office.open;
+    office.writer.rebuild();
+    expect(office.open).toEqual(before);
+  });
+});
+
+describe('an outcome that is changed', () => {
+  it('takes the line back, which is kept in its history', () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack');
+    const [row] = office.open;
+    office.outcome('s1-1', 'satisfied');
+    expect(office.open).toEqual([]);
+    expect(office.followUp(row?.id ?? '')).toMatchObject({
+      state: 'withdrawn',
+      events: [{ type: 'opened' }, { type: 'withdrawn', text: 'satisfied' }],
+    });
+  });
+
+  it('opens the same line again, due today', () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack');
+    const [row] = office.open;
+    office.outcome('s1-1', 'satisfied');
+    office.now = monday(9, 0, 1);
+    office.outcome('s1-1', 'callBack');
+    expect(office.open).toMatchObject([{ id: row?.id, state: 'open', due: '2031-02-04' }]);
+  });
+
+  it('says so of a line that is about something else now', () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack');
+    office.outcome('s1-1', 'message');
+    expect(office.open).toMatchObject([{ kind: 'writeMessage', version: 2 }]);
+  });
+});
+
+describe('calling back', () => {
+  const started = () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack', '+33199001234');
+    const id = office.open[0]?.id ?? '';
+    return { office, id };
+  };
+
+  it('is linked to the line whatever the notation, by click or by key, and the line stays open while it lasts', () => {
+    const { office, id } = started();
+    office.dial('s1-2', '01 99 00 12 34');
+    expect(office.open).toMatchObject([{ id, calls: 1, lastCalled: monday(10) }]);
+  });
+
+  it.each(['satisfied', 'transferred', 'message', 'commercial'] as const)(
+    'closes it when it ends %s',
+    (outcome) => {
+      const { office, id } = started();
+      office.dial('s1-2', '0199001234');
+      office.outcome('s1-2', outcome);
+      expect(office.followUp(id)).toMatchObject({ state: 'done', result: outcome });
+      expect(office.open.map(({ kind }) => kind)).toEqual(outcome === 'message' ? ['writeMessage'] : []);
+    },
+  );
+
+  it('is in the name of whoever took the line', () => {
+    const { office, id } = started();
+    office.done('followUp.take', { id, version: 1 });
+    office.dial('s1-2', '0199001234');
+    office.outcome('s1-2', 'satisfied');
+    expect(office.followUp(id)?.events.at(-1)).toMatchObject({ type: 'done', actorName: 'Anne' });
+  });
+
+  it('leaves it open, and opens no second one, when the caller is to be called back once more', () => {
+    const { office, id } = started();
+    office.dial('s1-2', '0199001234');
+    office.outcome('s1-2', 'callBack');
+    expect(office.open.map((row) => row.id)).toEqual([id]);
+  });
+
+  it('opens it again when its outcome is changed after all', () => {
+    const { office, id } = started();
+    office.dial('s1-2', '0199001234');
+    office.outcome('s1-2', 'satisfied');
+    office.outcome('s1-2', 'callBack');
+    expect(office.open).toMatchObject([{ id, state: 'open' }]);
+  });
+
+  it('that nobody answers is a try, and the line stays open', () => {
+    const { office, id } = started();
+    office.dial('s1-2', '0199001234', false);
+    office.fact({ type: 'callEnded', call: 's1-2', by: 'desk', reason: 'hungUp', detail: '' });
+    expect(office.open).toMatchObject([{ id, calls: 1 }]);
+    expect(office.followUp(id)?.events.map(({ type }) => type)).toEqual(['opened', 'called', 'notReached']);
+  });
+
+  it('settles every line of that number, and none of another or of a withheld one', () => {
+    const { office } = started();
+    office.call('s1-3', 'callBack', '0199001234');
+    office.call('s1-4', 'callBack', '0199005678');
+    office.call('s1-5', 'callBack', null);
+    office.dial('s1-6', '0199001234');
+    office.outcome('s1-6', 'satisfied');
+    expect(office.open.map(({ call }) => call)).toEqual(['s1-4', 's1-5']);
+  });
+
+  it('is not what a call to a recipient does', () => {
+    const { office, id } = started();
+    office.fact({
+      ...callStarted('s1-2'),
+      direction: 'outgoing',
+      consultationFor: 's1-1',
+      peer: { number: '0199001234', name: null },
+    });
+    expect(office.open).toMatchObject([{ id, calls: 0 }]);
+  });
+});

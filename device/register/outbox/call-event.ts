@@ -1,0 +1,56 @@
+import type { CallId } from '../../desk/words.ts';
+import type { Db } from '../database.ts';
+import { prepareQueries } from '../query-statements.ts';
+
+/** What the CRM is told of a call; times as ISO 8601 in UTC, durations in whole seconds. */
+export interface CallEvent {
+  readonly call: CallId;
+  readonly line: string;
+  readonly direction: string;
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly internal: boolean;
+  readonly consultationFor: CallId | null;
+  readonly started: string;
+  readonly answered: string | null;
+  readonly ended: string | null;
+  readonly endedBy: string | null;
+  readonly endReason: string | null;
+  readonly outcome: string | null;
+  /** An id of the house's list of reasons (rule A7). */
+  readonly reason: string | null;
+  readonly grave: boolean;
+  readonly aggressive: boolean;
+  readonly note: string | null;
+  readonly ringSeconds: number;
+  readonly talkSeconds: number;
+  readonly holdSeconds: number;
+  /** In their order (rule A13). */
+  readonly checkIns: readonly (string | null)[];
+}
+
+/** Null: there is no such call. */
+export function callEventQuery(db: Db): (call: CallId) => CallEvent | null {
+  const { one } = prepareQueries(db);
+  return (id) => {
+    const row = one.get(id);
+    if (row === undefined) return null;
+    const { key: _key, noteVersion: _version, ringTime, talkTime, holdTime, checkIns, ...same } = row;
+    return {
+      ...same,
+      internal: row.internal === 1,
+      grave: row.grave === 1,
+      aggressive: row.aggressive === 1,
+      started: iso(row.started),
+      answered: row.answered === null ? null : iso(row.answered),
+      ended: row.ended === null ? null : iso(row.ended),
+      ringSeconds: seconds(ringTime),
+      talkSeconds: seconds(talkTime),
+      holdSeconds: seconds(holdTime),
+      checkIns: JSON.parse(checkIns),
+    };
+  };
+}
+
+const iso = (wall: number) => new Date(wall).toISOString();
+const seconds = (time: number) => Math.round(time / 1000);

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import * as v from 'valibot';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Fact } from '../../desk/facts.ts';
+import type { By } from '../area/area.ts';
+import { callStarted, FactMaker, heldCall, ORIGIN, WALL_AT_0 } from '../testing/facts.ts';
+import { memoryFolder } from '../testing/folder.ts';
+import { RegisterWriter } from '../writer.ts';
+import { EVENT_TYPES } from './outbox.ts';
+import { outboxQueries } from './outbox-queries.ts';
+
+const BY: By = {
+  actor: { id: 'u-1', name: 'Anne', role: 'manager' },
+  moment: { at: 100_000, wall: WALL_AT_0 + 100_000 },
+};
+
+function register(facts: readonly Fact[], tellsCrm = true) {
+  const file = join(memoryFolder(), 'register.db');
+  const writer = new RegisterWriter(file, ORIGIN, { tellsCrm });
+  writer.write(facts);
+  const db = new Database(file, { readonly: true });
+  onTestFinished(() => {
+    db.close();
+    writer.close();
+  });
+  const events = () =>
+    db
+      .prepare<[], { type: string; body: string }>('SELECT type, body FROM outbox_event ORDER BY key')
+      .all()
+      .map(({ type, body }) => ({ type, ...JSON.parse(body) }));
+  return { writer, db, events };
+}
+
+describe('what the CRM is told of calls', () => {
+  it('is each call that is over, once, with all that became of it (rule A8)', () => {
+    const facts = heldCall(new FactMaker(), 's1-1');
+    const { events, writer } = register(facts);
+    writer.write(facts);
+    expect(events()).toHaveLength(1);
+    expect(events()[0]).toMatchObject({
+      type: 'call.finished',
+      timestamp: new Date(WALL_AT_0 + 55_000).toISOString(),
+      data: {
+        call: 's1-1',
+        number: '0199001234',
+        outcome: 'message',
+        ringSeconds: 5,
+        talkSeconds: 19,
+        holdSeconds: 31,
+        checkIns: ['onTime'],
+      },
+    });
+  });
+
+  it('is not a call that is still open, nor one to a recipient', () => {
+    const maker = new FactMaker();
+    const open = heldCall(maker, 's1-1').slice(0, -1);
+    const consultation = [
+      maker.at(1, { ...callStarted('s1-2'), consultationFor: 's1-1' }),
+      maker.at(2, { type: 'callEnded', call: 's1-2', by: 'peer', reason: 'hungUp', detail: '' }),
+    ];
+    expect(register([...open, ...consultation]).events()).toEqual([]);
+  });
+
+  it('is told again when somebody says afterwards what became of it', () => {
+    const { writer, events } = register(heldCall(new FactMaker(), 's1-1'));
+    const answer = writer.ask({
+      command: 'call.setReason',
+      input: { call: 's1-1', reason: 'appointment' },
+      by: BY,
+    });
+    expect(answer).toMatchObject({ ok: true });
+    expect(events().map(({ type, data }) => [type, data.reason])).toEqual([
+      ['call.finished', null],
+      ['call.updated', 'appointment'],
+    ]);
+  });
+
+  it('is nothing where there is no CRM', () => {
+    expect(register(heldCall(new FactMaker(), 's1-1'), false).events()).toEqual([]);
+  });
+
+  it('stands in the published schema, every part of it', () => {
+    const schema = v.parse(
+      v.looseObject({
+        $defs: v.record(v.string(), v.looseObject({ properties: v.optional(v.record(v.string(), v.any())) })),
+      }),
+      JSON.parse(readFileSync(join(import.meta.dirname, 'events.schema.json'), 'utf8')),
+    );
+    const event = register(heldCall(new FactMaker(), 's1-1')).events()[0];
+    expect(Object.keys(event.data).sort()).toEqual(Object.keys(schema.$defs.call?.properties ?? {}).sort());
+    const types = JSON.stringify(schema);
+    for (const type of EVENT_TYPES) expect(types).toContain(`"${type}"`);
+  });
+});
+
+describe('dead letters', () => {
+  it('are sent again when somebody asks for it: one, or all', () => {
+    const { writer, db } = register(
+      ['s1-1', 's1-2', 's1-3']
+        .flatMap((call) => heldCall(new FactMaker(), call))
+        .map((fact, at) => ({ ...fact, sequence: at + 1 })),
+    );
+    writer.within((open) => open.exec("UPDATE outbox_event SET state = 'dead'"));
+    const { rows, state } = outboxQueries(db);
+    const [first] = rows('dead');
+    const resend = (input: unknown) => writer.ask({ command: 'outbox.resend', input, by: BY });
+    expect(resend({ ids: [first?.id] })).toEqual({ ok: true, value: { count: 1 } });
+    expect(state()).toMatchObject({ waiting: 1, dead: 2 });
+    expect(resend({})).toEqual({ ok: true, value: { count: 2 } });
+    expect(resend({ ids: ['nobody knows this'] })).toEqual({ ok: true, value: { count: 0 } });
+    expect(resend({ ids: 7 })).toMatchObject({ ok: false, code: 'Register_NotValid' });
+  });
+});

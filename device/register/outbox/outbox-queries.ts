@@ -1,0 +1,27 @@
+import type { Db } from '../database.ts';
+import type { EventState, OutboxRow, OutboxState } from './outbox.ts';
+
+const PER_PAGE = 100;
+
+/** How the outbox stands, and its events: newest first, those of one state, from before `before` (a key) on. */
+export function outboxQueries(db: Db) {
+  const counts = db.prepare<[], { waiting: number; dead: number; waitingSince: number | null }>(
+    `SELECT (SELECT count(*) FROM outbox_event WHERE state = 'waiting') AS waiting,
+       (SELECT count(*) FROM outbox_event WHERE state = 'dead') AS dead,
+       (SELECT made FROM outbox_event WHERE state = 'waiting' ORDER BY key LIMIT 1) AS waitingSince`,
+  );
+  const lastSent = db
+    .prepare<[], number>("SELECT sent FROM outbox_event WHERE state = 'sent' ORDER BY key DESC LIMIT 1")
+    .pluck();
+  const rows = db.prepare<[{ state: string; before: number }], OutboxRow>(
+    `SELECT key, id, type, subject, made, state, tries, next_try AS nextTry, sent, error FROM outbox_event
+     WHERE state = @state AND key < @before ORDER BY key DESC LIMIT ${PER_PAGE}`,
+  );
+  return {
+    state: (): OutboxState => {
+      const { waiting = 0, dead = 0, waitingSince = null } = counts.get() ?? {};
+      return { waiting, dead, waitingSince, lastSent: lastSent.get() ?? null };
+    },
+    rows: (state: EventState, before = Number.MAX_SAFE_INTEGER) => rows.all({ state, before }),
+  };
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { WallTime } from '../../desk/words.ts';
+
+const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650));
+
+/** After how many days what goes. The shape of the setting `retention`. */
+export const retention = v.pipe(
+  v.strictObject({
+    /** A call's number, name and note; of the number a keyed hash stays. */
+    numbers: days,
+    /** The call itself, with that hash: what stays are the totals of its day. */
+    calls: days,
+    /** A message, after it was acknowledged; a follow-up, after it was done. */
+    messages: days,
+  }),
+  v.forward(
+    v.partialCheck(
+      [['numbers'], ['calls']],
+      ({ numbers, calls }) => calls >= numbers,
+      'no less than for numbers',
+    ),
+    ['calls'],
+  ),
+);
+
+export type Retention = v.InferOutput<typeof retention>;
+
+export const DEFAULT_RETENTION: Retention = { numbers: 30, calls: 90, messages: 90 };
+
+/** Everything that the register has about one telephone number, in whatever notation it was asked for. */
+export interface Person {
+  readonly calls: readonly PersonCall[];
+  readonly messages: readonly PersonMessage[];
+  readonly followUps: readonly PersonFollowUp[];
+  readonly contacts: readonly { readonly id: string; readonly name: string; readonly note: string }[];
+  /** Messages and follow-ups that somebody must still deal with: while there are any, nothing can be erased. */
+  readonly open: number;
+}
+
+export interface PersonCall {
+  readonly call: string;
+  readonly started: WallTime;
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+}
+
+export interface PersonMessage {
+  readonly id: string;
+  readonly made: WallTime;
+  readonly state: string;
+  readonly recipient: string;
+  readonly caller: string;
+  readonly number: string | null;
+  readonly text: string;
+  /** JSON of the form's own fields. */
+  readonly details: string;
+}
+
+export interface PersonFollowUp {
+  readonly id: string;
+  readonly made: WallTime;
+  readonly state: string;
+  readonly caller: string | null;
+  readonly number: string | null;
+  readonly note: string;
+  readonly result: string;
+}
+
+/** What was erased. */
+export interface Erased {
+  readonly calls: number;
+  readonly messages: number;
+  readonly followUps: number;
+  readonly contacts: number;
+}
+
+export interface RetentionState {
+  readonly ran: WallTime | null;
+  /** Since when nothing is cleared, for the clock of the unit is not trusted; null while it is. */
+  readonly held: WallTime | null;
+}
+
+export interface PersonalDataCommands {
+  /** Refused with Person_StillOpen while there is an open message or follow-up, Person_NoNumber if it is none. */
+  readonly 'person.erase': { readonly input: { readonly number: string }; readonly output: Erased };
+}

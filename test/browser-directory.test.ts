@@ -1,0 +1,153 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser, type Opened, openPage } from './support/browser.ts';
+import { scratchFolder } from './support/daemon.ts';
+import { Practice } from './support/practice.ts';
+
+/** The directory, what is said of calls, the search of the register and the settings: real unit, real calls, real browser. */
+const scratch = scratchFolder();
+let practice: Practice;
+let browser: Browser;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  practice = await Practice.start(scratch.path, 1);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await practice?.stop();
+  scratch.remove();
+});
+
+beforeEach(async () => {
+  opened = await openPage(browser, practice.url);
+  ({ page } = opened);
+  await page.locator('html[lang=en]').waitFor();
+});
+
+afterEach(async () => {
+  // What a form is refused for is an answer of the unit's, and the browser notes it down.
+  expect(opened.errors.filter((error) => !error.includes('400'))).toEqual([]);
+  await opened.close();
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const box = (name: string) => page.getByRole('textbox', { name, exact: true });
+
+async function noViolation(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** From wherever the focus is to the page of that key. */
+async function goByKey(key: string): Promise<void> {
+  await page
+    .locator(':focus')
+    .blur({ timeout: 500 })
+    .catch(() => {});
+  await page.keyboard.press(key);
+}
+
+async function addEntry(name: string, number: string): Promise<void> {
+  await goByKey('a');
+  await page.getByRole('link', { name: 'New entry' }).press('Enter');
+  await box('Full name').fill(name);
+  await box('Number 1').fill(number);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name }).waitFor();
+}
+
+test('an empty directory says how to fill it; a faulty field is named, and nothing that was typed is lost', async () => {
+  await goByKey('a');
+  await page.getByText('The directory is empty.').waitFor();
+  await noViolation();
+  await page.getByRole('link', { name: 'New entry' }).click();
+  await box('Full name').fill('Secretary');
+  await box('E-mail').fill('nobody');
+  await page.keyboard.press('Enter');
+  await page.getByText('An address such as name@example.org.').waitFor();
+  await noViolation();
+  await page.reload();
+  await page.locator('html[lang=en]').waitFor();
+  expect(await box('Full name').inputValue()).toBe('Secretary');
+  await box('E-mail').fill('secretary@example.org');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Secretary' }).waitFor();
+});
+
+test('by keyboard: a caller who is known, why they call, put through from the directory, found in the register', async () => {
+  const { keyboard } = page;
+  await addEntry('Mrs Belmont, neighbour', '+33 (0)1 99 00 15 10');
+  await addEntry('Dr Fontanel', '21');
+  await goByKey('d');
+  await page.locator('[data-group="practice"]').waitFor();
+  await keyboard.press('p');
+  await keyboard.press('1');
+  await page.locator('.call').getByText('Mrs Belmont, neighbour').waitFor();
+  await page.getByText('Known contact').waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('o');
+  await page.getByRole('group', { name: 'Reason' }).waitFor();
+  await keyboard.press('w');
+  await keyboard.press('3');
+  await page.getByRole('button', { name: 'Result', pressed: true }).waitFor();
+  await keyboard.press('*');
+  await page.getByRole('button', { name: 'Grave situation', pressed: true }).waitFor();
+  await box('Note, Enter to save').fill('blood test');
+  await keyboard.press('Enter');
+  await noViolation();
+  await page.getByRole('searchbox', { name: 'Search the directory' }).fill('font');
+  await button(/^Put through to Dr Fontanel/u).press('Enter');
+  await page.locator('.wait').getByText('Mrs Belmont, neighbour').first().waitFor();
+  await goByKey('g');
+  await page.getByRole('searchbox', { name: 'Name or number' }).fill('0033 1 99 00 15 10');
+  const row = page.getByRole('row').filter({ hasText: 'Mrs Belmont, neighbour' }).first();
+  await row.getByText('Result').waitFor();
+  await row.getByText('blood test').waitFor();
+  await noViolation();
+  await page.getByRole('searchbox', { name: 'Name or number' }).fill('nobody of that name');
+  await page.getByText('No call matches.').waitFor();
+});
+
+test('a file of an old spreadsheet: each faulty line by its number, the good ones taken, and all of it back as a file', async () => {
+  await goByKey('a');
+  await page.getByRole('link', { name: 'Import a file' }).click();
+  const lines = [
+    'Nom;Téléphone;Courriel',
+    'Éloïse Petit;01 99 00 55 55;e@example.org',
+    'Zoé;;rien',
+    'X;"0";"',
+  ];
+  await page.getByLabel('CSV or vCard file').setInputFiles({
+    name: 'contacts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(lines.join('\r\n'), 'latin1'),
+  });
+  await page.getByText('1 to import, 0 there already, 2 to look at').waitFor();
+  await page.getByText('Line 3').waitFor();
+  await page.getByText('Line 4').waitFor();
+  await noViolation();
+  await button('Import 1').press('Enter');
+  await page.getByText('1 imported').waitFor();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('eloise');
+  await page.getByRole('link', { name: 'Éloïse Petit' }).waitFor();
+  const file = await page.request.get(`${practice.url}api/directory.vcf`);
+  expect(await file.text()).toContain('FN:Éloïse Petit');
+});
+
+test('a setting is saved, undone, and refused with its reason; the page of settings is in order', async () => {
+  await goByKey('7');
+  await page.getByRole('textbox', { name: 'Name of the house' }).fill('New House');
+  await page.keyboard.press('Enter');
+  await button('Undo the change: Name of the house').click();
+  await expect.poll(() => page.getByRole('textbox', { name: 'Name of the house' }).inputValue()).toBe('');
+  await page.getByRole('spinbutton', { name: 'Days to complete a call' }).fill('9999');
+  await page.keyboard.press('Enter');
+  await page.getByText('A whole number from 0 to 366.').waitFor();
+  await page.getByRole('textbox', { name: 'Reasons for calls' }).fill('Certificat | Certificate');
+  await noViolation();
+});

@@ -1,0 +1,174 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser, type Opened, openPage } from './support/browser.ts';
+import { scratchFolder } from './support/daemon.ts';
+import { Practice } from './support/practice.ts';
+
+/** The guide at the receptionist's elbow: real unit, real baresips, real browser, by keyboard alone. */
+const SPEED = 6;
+/** Keys of the practice group: the free callers come after the scenarios. */
+const VASSEUR = '7';
+const GARANCE = '8';
+
+const scratch = scratchFolder();
+let practice: Practice;
+let browser: Browser;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  practice = await Practice.start(scratch.path, SPEED);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await practice?.stop();
+  scratch.remove();
+});
+
+beforeEach(async () => {
+  opened = await openPage(browser, practice.url);
+  ({ page } = opened);
+  page.setDefaultTimeout(12_000);
+  await card('ringing');
+});
+
+afterEach(async () => {
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const card = (id: string) => page.locator(`.guide-card[data-card="${id}"]`).waitFor();
+const says = (text: string | RegExp) =>
+  page.locator('.guide-card .card-say', { hasText: text }).first().waitFor();
+
+async function ring(key: string): Promise<void> {
+  await page.locator('.free-call').first().waitFor();
+  await press('p', key);
+  await page.locator('.call[data-state="ringing"]').first().waitFor();
+  await press('Escape');
+}
+
+async function noViolation(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** No card may lie over who waits, who is on the line, or the countdown. */
+async function coversNothing(): Promise<void> {
+  const own = await page.locator('.guide-card').boundingBox();
+  const others = await page.locator('.wait, .call, .ways').all();
+  const boxes = await Promise.all(others.map((each) => each.boundingBox()));
+  const covered = boxes.filter((box) => {
+    if (!own || !box) return false;
+    const beside = box.x + box.width <= own.x || box.x >= own.x + own.width;
+    return !beside && box.y + box.height > own.y + 1 && box.y < own.y + own.height - 1;
+  });
+  expect(covered).toEqual([]);
+}
+
+test('shows the right card at each moment of a call, by itself', async () => {
+  await page.getByLabel('Your first name').fill('Camille');
+  await press('Tab', 'Escape');
+  await page.locator('main').click({ position: { x: 2, y: 2 } });
+  await ring(VASSEUR);
+  await card('ringing');
+  await says(/Camille, good (morning|afternoon|evening)\.$/);
+  await noViolation();
+  await press('o');
+  await card('listening');
+  await says('Am I speaking to Mme Odile Vasseur?');
+  await page.locator('.about-call').waitFor();
+  await press('w', '1', 'Escape');
+  await card('appointment');
+  await coversNothing();
+  await ring(GARANCE);
+  await card('anotherCaller');
+  await says('Mme Odile Vasseur, I am putting you on hold for a moment');
+  await press('h');
+  await page.locator('.wait[data-state="waiting"]').waitFor();
+  await press('p', GARANCE, 'Escape');
+  await page.locator('.call[data-state="ringing"]').waitFor({ state: 'detached' });
+  await card('waiting');
+  await card('checkIn');
+  await says('Thank you for waiting, Mme Odile Vasseur.');
+  await page.locator('.wait[data-state="due"], .wait[data-state="overdue"]').waitFor();
+  await coversNothing();
+  await noViolation();
+  await press('r');
+  await card('takenBack');
+  await press('1');
+  await page.locator('.wait[data-state="waiting"]').waitFor();
+  await press('r');
+  await card('takenBack');
+  await press('k', '1', 'Escape');
+  await card('transfer');
+  await says('I am putting you through to Dr Élise Fontanel.');
+  await press('t');
+  await page.locator('.guide-card[data-card="recipientRings"], .guide-card[data-card="recipient"]').waitFor();
+  await card('recipient');
+  await says(/I have Mme Odile Vasseur on the line about this: appointment\. Do you take the call\?$/);
+  await coversNothing();
+  await press('o');
+  await page.locator('.wait').first().waitFor({ state: 'detached' });
+  await card('ringing');
+});
+
+test('offers every situation within one key and a figure, keeps it for that moment, and tells no key to the desk', async () => {
+  await ring(GARANCE);
+  await press('o');
+  await card('listening');
+  await press('q');
+  await page.getByRole('button', { name: 'A call that goes on' }).waitFor();
+  await noViolation();
+  for (const [key, id] of [
+    ['1', 'talkative'],
+    ['2', 'hesitant'],
+    ['3', 'sales'],
+    ['4', 'aggressive'],
+    ['5', 'elderly'],
+    ['6', 'twelveHour'],
+    ['7', 'homeVisit'],
+    ['8', 'personal'],
+    ['9', 'hold'],
+    ['0', 'leading'],
+    ['*', 'unavailable'],
+    ['#', 'spelling'],
+  ] as const) {
+    await press('q', key);
+    await card(id);
+    await coversNothing();
+  }
+  await press('q', '4');
+  await page.locator('.guide-card summary', { hasText: '2. Understand' }).click();
+  await says('I understand that this worries you.');
+  await noViolation();
+  await press('s');
+  await card('farewell');
+  await says(/Goodbye, and have a good (day|afternoon|evening)\.$/);
+  await page.getByRole('button', { name: 'Grave situation' }).click();
+  await card('farewellGrave');
+  await press('o');
+  await page.locator('.call').first().waitFor({ state: 'detached' });
+});
+
+test('speaks French as soon as the page does', async () => {
+  await press('f');
+  await page.locator('html[lang=fr]').waitFor();
+  await says(/bonjour|bonsoir/i);
+  await ring(GARANCE);
+  await press('o');
+  await card('listening');
+  await says('Quel est l’objet de votre appel');
+  await press('2');
+  await card('message');
+  await says('Je prends votre message');
+  await noViolation();
+  await press('o');
+  await page.locator('.call').first().waitFor({ state: 'detached' });
+});

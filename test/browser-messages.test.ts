@@ -1,0 +1,206 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser, type Opened, openPage } from './support/browser.ts';
+import { scratchFolder } from './support/daemon.ts';
+import { Practice } from './support/practice.ts';
+
+/** Messages, open lines and the end of the day: the real unit, real baresips, a real browser. */
+const VASSEUR = 'Mme Odile Vasseur';
+
+const scratch = scratchFolder();
+let practice: Practice;
+let browser: Browser;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  practice = await Practice.start(scratch.path, 1);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await practice?.stop();
+  scratch.remove();
+});
+
+beforeEach(async () => {
+  opened = await openPage(browser, practice.url);
+  ({ page } = opened);
+  await page.locator('html[lang=en]').waitFor();
+});
+
+/** A refused form is an answer of 400 or 409, which a browser tells on its console. */
+const expected = /the server responded with a status of (400|409)/;
+
+afterEach(async () => {
+  expect(opened.errors.filter((error) => !expected.test(error))).toEqual([]);
+  await opened.close();
+});
+
+const button = (name: string | RegExp, on = page) => on.getByRole('button', { name });
+const field = (name: string | RegExp, on = page) => on.getByLabel(name);
+
+async function noViolation(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** As another page would. */
+async function tell(command: string, input: object): Promise<unknown> {
+  const response = await page.request.post(`${practice.url}api/tell/${command}`, { data: input });
+  const answer = (await response.json()) as { ok: boolean; value: unknown };
+  expect(answer).toMatchObject({ ok: true });
+  return answer.value;
+}
+
+async function callEndsWith(outcome: RegExp): Promise<void> {
+  await button(`Have ${VASSEUR} ring me`).click();
+  await page.getByText('Ringing').first().waitFor();
+  await button(/Lift handset/u).click();
+  await page.locator('.call[data-state="talking"]').waitFor();
+  await button(outcome).first().click();
+  await button(/Put down handset/u).click();
+  await page.locator('.call').first().waitFor({ state: 'detached' });
+}
+
+test('a message left in a call: from the call to its form, passed on, read back, told by phone', async () => {
+  await callEndsWith(/^Message/u);
+  await page.getByRole('link', { name: 'Write the message' }).click();
+  await field('From').waitFor();
+  expect(await field('From').inputValue()).toBe(VASSEUR);
+  await noViolation();
+  await field('About').selectOption({ label: 'Lost or forgotten prescription' });
+  await button('Pass on').click();
+  await page.getByText('Some fields need another look.').waitFor();
+  expect(await field('Recipient’s name').evaluate((input) => input.matches(':focus'))).toBe(true);
+  await noViolation();
+  await field('Recipient’s name').fill('Dr Lambert');
+  await field('Medicine 1').fill('Doliprane');
+  await field('Dose 1').fill('1 g');
+  await button('Pass on').click();
+  await page
+    .getByText(/Your message is passed on to Dr Lambert before .* You collect it at the practice/)
+    .waitFor();
+  await noViolation();
+  await button('Told by phone').click();
+  await page.locator('.tag').getByText('confirmed').waitFor();
+  await page.getByText(/confirmed by phone/).waitFor();
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await page.getByRole('heading', { name: 'Confirmed' }).waitFor();
+  await noViolation();
+});
+
+test('by keyboard alone: what was typed survives a reload and is kept as a draft', async () => {
+  const { keyboard } = page;
+  await keyboard.press('b');
+  const write = page.getByRole('link', { name: 'Write a message' });
+  await write.focus();
+  await keyboard.press('Enter');
+  await field('Purpose of the call').focus();
+  await keyboard.type('<b>certificate</b>');
+  await page.reload();
+  await field('Purpose of the call').waitFor();
+  expect(await field('Purpose of the call').inputValue()).toBe('<b>certificate</b>');
+  await button('Keep as a draft').focus();
+  await keyboard.press('Enter');
+  await page.locator('.tag').getByText('draft').waitFor();
+  await page.getByText('<b>certificate</b>').waitFor();
+});
+
+test('two people at one message: the second one is shown what the first has written, and keeps their own', async () => {
+  const form = { ...MESSAGE, draft: 'd-two' };
+  const { id, version } = (await tell('message.save', form)) as { id: string; version: number };
+  await page.goto(`${practice.url}#/messages/${id}`);
+  await button('Change').click();
+  await field('Text').fill('mine');
+  await tell('message.save', { ...form, version, text: 'theirs' });
+  await button('Pass on').click();
+  await page.getByText('Somebody else has saved this message meanwhile.').waitFor();
+  await page.getByText('theirs', { exact: true }).waitFor();
+  expect(await field('Text').inputValue()).toBe('mine');
+  await noViolation();
+  await button('Pass on').click();
+  await page.locator('.message').getByText('mine', { exact: true }).waitFor();
+});
+
+test('an open line: called back in one click, and closed by the outcome of that call', async () => {
+  await callEndsWith(/^(Call back|To call back)/u);
+  await page.keyboard.press('6');
+  const line = page.locator('.line').filter({ hasText: VASSEUR });
+  await line.waitFor();
+  await noViolation();
+  await line.getByRole('button', { name: `Call back now ${VASSEUR}` }).click();
+  await page.getByText('The number is ready: lift the handset.').waitFor();
+  await page.keyboard.press('d');
+  await button(/Lift handset/u).click();
+  await page.locator('.call[data-state="talking"]').waitFor();
+  await button(/^Satisfied/u)
+    .first()
+    .click();
+  await button(/Put down handset/u).click();
+  await page.keyboard.press('6');
+  await line.waitFor({ state: 'detached' });
+  await page.locator('.settled').getByText('satisfied').waitFor();
+  await noViolation();
+});
+
+test('the end of the day: the cue on every page, the list, and the signature that ends it', async () => {
+  const now = new Date();
+  const minute = now.getHours() * 60 + now.getMinutes();
+  const today = { from: 0, to: Math.min(24 * 60, minute + 20) };
+  await tell('settings.save', { name: 'hours', value: { [now.getDay() || 7]: [today] } });
+  await tell('followUp.promise', {
+    draft: 'p-1',
+    call: null,
+    caller: 'M. Roux',
+    number: '',
+    note: 'Le prix',
+  });
+  const cue = page.getByRole('link', { name: /End of the day, still open/u });
+  await cue.click();
+  const list = page.locator('.closing-lines');
+  await list.getByText('M. Roux').waitFor();
+  await noViolation();
+  await button(/^Sign /u).click();
+  await page.getByText(/Signed by Practice/u).waitFor();
+  await cue.waitFor({ state: 'detached' });
+  await page
+    .locator('.line')
+    .filter({ hasText: 'M. Roux' })
+    .getByRole('button', { name: 'Done, M. Roux' })
+    .click();
+  await field('With what result?').fill('12 euros');
+  await page.keyboard.press('Enter');
+  await page.locator('.settled').getByText('12 euros').waitFor();
+});
+
+test('fits a phone, in both languages', async () => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const language of ['en', 'fr']) {
+    if (language === 'fr') await page.keyboard.press('f');
+    for (const where of ['messages', 'messages/new', 'followUps']) {
+      await page.goto(`${practice.url}#/${where}`);
+      await page.locator('main h1').waitFor();
+      await noViolation();
+      const { width } = (await page.locator('main').boundingBox()) ?? { width: 0 };
+      expect([where, width <= 360]).toEqual([where, true]);
+    }
+  }
+});
+
+const MESSAGE = {
+  version: 0,
+  send: true,
+  kind: 'other',
+  call: null,
+  recipient: null,
+  name: 'Dr Lambert',
+  caller: 'Mme Petit',
+  number: '',
+  text: '',
+  promised: null,
+  collectFrom: null,
+  details: { purpose: 'certificat' },
+};

@@ -1,0 +1,155 @@
+import { useState } from 'preact/hooks';
+import type { FollowUpRow } from '../../api.ts';
+import { TextField } from '../form/field.tsx';
+import { Form } from '../form/form.tsx';
+import { useDraft } from '../form/use-draft.ts';
+import { useTelling } from '../form/use-telling.ts';
+import { hashOf } from '../logic/route.ts';
+import { usePage } from '../shell/context.ts';
+import { numberOf } from '../shell/peer.ts';
+import { FOLLOW_UP_WORDS } from './words.ts';
+
+interface LineProps {
+  readonly row: FollowUpRow;
+  readonly today: string;
+  readonly again: () => void;
+}
+
+/** One open line: who, why, since when, and what can be done about it. */
+export function FollowUpLine({ row, today, again }: LineProps) {
+  const { language, words: common, known, run } = usePage();
+  const words = FOLLOW_UP_WORDS[language];
+  const [form, setForm] = useState<'finish' | 'postpone' | null>(null);
+  const [hint, setHint] = useState('');
+  const take = useTelling('followUp.take', words);
+  const giveBack = useTelling('followUp.giveBack', words);
+  const { id, version, number, call } = row;
+  const name = row.name ?? words.unknown;
+  const shown = number === null ? null : numberOf(number, common);
+  const refusal = take.refusal ?? giveBack.refusal;
+
+  function callBack(): void {
+    if (known.view?.calls.length) return setHint(words.busy);
+    if (row.state === 'open') void take.send({ id, version }).then(again);
+    run({ type: 'callNumber', number: (number ?? '').replace(/[^\d*#+]/g, '') });
+    setHint(known.view?.hook === 'up' ? '' : words.lift);
+  }
+  const touch = () => void (row.state === 'open' ? take : giveBack).send({ id, version }).then(again);
+
+  return (
+    <li class="line panel-box" data-late={row.due < today}>
+      <p class="line-who">
+        <b>{name}</b> {shown && shown !== name && <span class="number">{shown}</span>}{' '}
+        <span class="tag" data-open={row.due < today}>
+          {words.kinds[row.kind]}
+        </span>
+      </p>
+      <Facts row={row} today={today} />
+      {row.note && <p class="line-note">{row.note}</p>}
+      <div class="office-bar">
+        {number && (
+          <button
+            type="button"
+            class="main-action"
+            aria-label={`${words.callBack} ${name}`}
+            onClick={callBack}
+          >
+            {words.callBack}
+          </button>
+        )}
+        {row.kind === 'writeMessage' && (
+          <a class="button" href={hashOf('messages', 'new', call ?? '')}>
+            {words.write}
+          </a>
+        )}
+        {row.message && (
+          <a class="button" href={hashOf('messages', row.message)}>
+            {words.kinds.message}
+          </a>
+        )}
+        <button type="button" aria-label={`${words.finish}, ${name}`} onClick={() => setForm('finish')}>
+          {words.finish}
+        </button>
+        <button type="button" aria-label={`${words.postpone}, ${name}`} onClick={() => setForm('postpone')}>
+          {words.postpone}
+        </button>
+        <button type="button" onClick={touch}>
+          {row.state === 'open' ? words.take : words.giveBack}
+        </button>
+      </div>
+      <p role="status">{refusal ?? hint}</p>
+      {form && <LineForm what={form} row={row} close={() => setForm(null)} again={again} key={form} />}
+    </li>
+  );
+}
+
+function Facts({ row, today }: Omit<LineProps, 'again'>) {
+  const { language, format } = usePage();
+  const words = FOLLOW_UP_WORDS[language];
+  const day = (name: string) => format.day(new Date(`${name}T12:00`).getTime());
+  const facts = [words.since(format.time(row.made))];
+  if (row.due < today) facts.unshift(words.carriedOver(day(row.due)));
+  if (row.due > today) facts.unshift(words.putOff(day(row.due)));
+  if (row.takenName) facts.push(words.takenBy(row.takenName));
+  if (row.lastCalled) facts.push(words.calls(row.calls, format.time(row.lastCalled)));
+  return <p class="small">{facts.join(' · ')}</p>;
+}
+
+interface LineFormProps {
+  readonly what: 'finish' | 'postpone';
+  readonly row: FollowUpRow;
+  readonly close: () => void;
+  readonly again: () => void;
+}
+
+/** Done with which result, or put off to when and why: neither without a word. */
+function LineForm({ what, row: { id, version }, close, again }: LineFormProps) {
+  const words = FOLLOW_UP_WORDS[usePage().language];
+  const finish = useTelling('followUp.finish', words);
+  const postpone = useTelling('followUp.postpone', words);
+  const telling = what === 'finish' ? finish : postpone;
+  const draft = useDraft(`follow-up:${what}:${id}`, { text: '', to: '' });
+  const { text, to } = draft.value;
+
+  async function submit(): Promise<void> {
+    const told =
+      what === 'finish'
+        ? await finish.send({ id, version, result: text })
+        : await postpone.send({ id, version, to, reason: text });
+    if (told.ok) {
+      draft.clear();
+      close();
+    }
+    again();
+  }
+
+  return (
+    <Form
+      label={words[what]}
+      action={words[what]}
+      telling={telling}
+      submit={() => void submit()}
+      cancel={() => {
+        draft.clear();
+        close();
+      }}
+    >
+      {what === 'postpone' && (
+        <TextField
+          label={words.to}
+          type="date"
+          value={to}
+          change={(value) => draft.change({ to: value })}
+          fault={telling.faultOf('to')}
+        />
+      )}
+      <TextField
+        label={what === 'finish' ? words.result : words.reason}
+        wide
+        value={text}
+        change={(value) => draft.change({ text: value })}
+        fault={telling.faultOf(what === 'finish' ? 'result' : 'reason')}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { DueStrip } from '../shell/due-strip.tsx';
+
+interface PageFrameProps {
+  readonly title: string;
+  /** The one question that the page answers. */
+  readonly question: string;
+  readonly keyList: VNode | null;
+  /** Something that belongs on it is still on its way. */
+  readonly busy?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Every page but Desk: who is due on top, then the page's heading and its question, then what it shows. */
+export function PageFrame({ title, question, keyList, busy = false, children }: PageFrameProps) {
+  return (
+    <>
+      <DueStrip />
+      {keyList}
+      <main class="office" id="content" aria-busy={busy}>
+        <div class="zone-head">
+          <h1>{title}</h1>
+          <p class="small">{question}</p>
+        </div>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { EventState, OutboxRow } from '../../../device/register/outbox/outbox.ts';
+import type { OutboxPage } from '../../api.ts';
+import { ChoiceField } from '../form/field.tsx';
+import { PageFrame } from '../form/page-frame.tsx';
+import { useAnswer } from '../form/use-answer.ts';
+import { useTelling } from '../form/use-telling.ts';
+import { hashOf } from '../logic/route.ts';
+import { dayName } from '../register/day-names.ts';
+import { usePage } from '../shell/context.ts';
+import { goTo } from '../shell/navigation.ts';
+import type { PageProps } from '../shell/pages.ts';
+import { OUTBOX_WORDS } from './words.ts';
+
+const STATES: readonly EventState[] = ['dead', 'waiting', 'sent'];
+
+/** What the CRM was told, what it did not take, and a way to send that again. Its route: which state is shown. */
+export function Outbox({ route, keyList }: PageProps) {
+  const { language, me } = usePage();
+  const words = OUTBOX_WORDS[language];
+  const shown = STATES.find((state) => state === route.parts[0]) ?? 'dead';
+  const { answer, again } = useAnswer<OutboxPage>(`api/outbox?state=${shown}`);
+  const telling = useTelling('outbox.resend');
+  const mayResend = me?.rights.includes('outbox.resend') ?? false;
+  const resend = (ids?: readonly string[]) => void telling.send(ids ? { ids } : {}).then(again);
+  return (
+    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+      {answer && <Standing page={answer} />}
+      <div class="office-bar">
+        <ChoiceField
+          label={words.show}
+          value={shown}
+          change={(state) => goTo('outbox', state)}
+          choices={STATES.map((state) => [state, words.states[state]])}
+        />
+        {mayResend && (answer?.dead ?? 0) > 0 && (
+          <button type="button" onClick={() => resend()}>
+            {words.resendAll}
+          </button>
+        )}
+        <p role="status">{telling.refusal}</p>
+      </div>
+      {answer?.events.length === 0 && <p class="empty">{words.empty[shown]}</p>}
+      {answer && answer.events.length > 0 && (
+        <table class="office-table">
+          <thead>
+            <tr>
+              {words.columns.map((column) => (
+                <th scope="col" key={column}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {answer.events.map((event) => (
+              <EventRow event={event} key={event.id} resend={mayResend ? resend : null} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PageFrame>
+  );
+}
+
+function Standing({ page }: { readonly page: OutboxPage }) {
+  const { language, format } = usePage();
+  const words = OUTBOX_WORDS[language];
+  const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
+  return (
+    <p>
+      <b class="large">{words.stands(String(page.waiting), String(page.dead))}</b>
+      {page.waitingSince !== null && <span> · {words.waitingSince(moment(page.waitingSince))}</span>}
+      {page.lastSent !== null && <span> · {words.lastSent(moment(page.lastSent))}</span>}
+    </p>
+  );
+}
+
+interface EventRowProps {
+  readonly event: OutboxRow;
+  readonly resend: ((ids: readonly string[]) => void) | null;
+}
+
+function EventRow({ event, resend }: EventRowProps) {
+  const { language, format } = usePage();
+  const words = OUTBOX_WORDS[language];
+  const [when, what, tries, why] = words.columns;
+  return (
+    <tr>
+      <td data-label={when}>
+        {format.day(event.made)}, {format.time(event.made)}
+      </td>
+      <td data-label={what}>
+        {event.subject.startsWith('m-') ? (
+          words.types[event.type]
+        ) : (
+          <a href={hashOf('register', dayName(event.made), event.subject)}>{words.types[event.type]}</a>
+        )}
+      </td>
+      <td data-label={tries}>
+        {words.tries(event.tries)}
+        {event.state === 'waiting' && event.tries > 0 && ` · ${words.next(format.time(event.nextTry))}`}
+      </td>
+      <td data-label={why}>
+        {event.error}{' '}
+        {resend && event.state !== 'sent' && (
+          <button type="button" onClick={() => resend([event.id])}>
+            {words.resend}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}

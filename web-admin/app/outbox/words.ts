@@ -1,0 +1,75 @@
+import type { EventState, EventType } from '../../../device/register/outbox/outbox.ts';
+import type { Language } from '../logic/times.ts';
+
+interface OutboxWords {
+  readonly title: string;
+  readonly question: string;
+  readonly stands: (waiting: string, dead: string) => string;
+  readonly waitingSince: (time: string) => string;
+  readonly lastSent: (time: string) => string;
+  readonly show: string;
+  readonly states: Readonly<Record<EventState, string>>;
+  readonly types: Readonly<Record<EventType, string>>;
+  readonly columns: readonly [string, string, string, string];
+  readonly tries: (count: number) => string;
+  readonly next: (time: string) => string;
+  readonly resend: string;
+  readonly resendAll: string;
+  readonly empty: Readonly<Record<EventState, string>>;
+}
+
+const fr: OutboxWords = {
+  title: 'Envois au logiciel métier',
+  question: 'Le logiciel métier a-t-il tout reçu\u202f?',
+  stands: (waiting, dead) => `${waiting} en attente, ${dead} abandonnés`,
+  waitingSince: (time) => `Le plus ancien attend depuis ${time}.`,
+  lastSent: (time) => `Dernier envoi reçu à ${time}.`,
+  show: 'Montrer',
+  states: { waiting: 'En attente', sent: 'Reçus', dead: 'Abandonnés' },
+  types: {
+    'call.finished': 'Appel terminé',
+    'call.updated': 'Appel complété',
+    'appointment.requested': 'Rendez-vous demandé',
+    'message.written': 'Message écrit',
+    'message.acknowledged': 'Message confirmé',
+  },
+  columns: ['Moment', 'Envoi', 'Essais', 'Pourquoi'],
+  tries: (count) => (count > 1 ? `${count} essais` : `${count} essai`),
+  next: (time) => `Prochain essai à ${time}`,
+  resend: 'Renvoyer',
+  resendAll: 'Renvoyer tous les abandonnés',
+  empty: {
+    waiting: 'Rien n’attend. Chaque appel terminé passe ici avant de partir.',
+    sent: 'Rien n’est encore parti. Chaque appel terminé part d’ici vers le logiciel métier.',
+    dead: 'Rien n’est abandonné. Un envoi refusé pendant des jours apparaîtra ici, jusqu’à ce que quelqu’un le renvoie.',
+  },
+};
+
+const en: OutboxWords = {
+  title: 'Sent to the CRM',
+  question: 'Has the CRM received everything?',
+  stands: (waiting, dead) => `${waiting} waiting, ${dead} given up`,
+  waitingSince: (time) => `The oldest has been waiting since ${time}.`,
+  lastSent: (time) => `The last one was taken at ${time}.`,
+  show: 'Show',
+  states: { waiting: 'Waiting', sent: 'Taken', dead: 'Given up' },
+  types: {
+    'call.finished': 'Call finished',
+    'call.updated': 'Call completed',
+    'appointment.requested': 'Appointment asked for',
+    'message.written': 'Message written',
+    'message.acknowledged': 'Message acknowledged',
+  },
+  columns: ['When', 'What', 'Tries', 'Why'],
+  tries: (count) => (count === 1 ? '1 try' : `${count} tries`),
+  next: (time) => `Next try at ${time}`,
+  resend: 'Send again',
+  resendAll: 'Send all given up again',
+  empty: {
+    waiting: 'Nothing waits. Each finished call passes here before it leaves.',
+    sent: 'Nothing has left yet. Each finished call leaves from here for the CRM.',
+    dead: 'Nothing was given up. What is refused for days will stand here until somebody sends it again.',
+  },
+};
+
+export const OUTBOX_WORDS: Readonly<Record<Language, OutboxWords>> = { fr, en };

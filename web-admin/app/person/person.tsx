@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import type { Person as Known } from '../../../device/register/personal-data/personal-data.ts';
+import type { PersonAnswer } from '../../api.ts';
+import { TextField } from '../form/field.tsx';
+import { Form, Question } from '../form/form.tsx';
+import { PageFrame } from '../form/page-frame.tsx';
+import { useAnswer } from '../form/use-answer.ts';
+import { useTelling } from '../form/use-telling.ts';
+import { ask, parameters } from '../live/queries.ts';
+import { usePage } from '../shell/context.ts';
+import type { PageProps } from '../shell/pages.ts';
+import { PERSON_WORDS } from './words.ts';
+
+/** What the register knows of one number: to be looked at, given out, or erased. */
+export function Person({ keyList }: PageProps) {
+  const words = PERSON_WORDS[usePage().language];
+  const [number, setNumber] = useState('');
+  const [found, setFound] = useState<{ number: string; person: Known | null } | null>(null);
+  const [state, setState] = useState<'idle' | 'sending' | 'saved' | 'refused'>('idle');
+  const search = async () => {
+    setState('sending');
+    // In no address of the page: it would stay in the browser's history.
+    const answer = await ask<PersonAnswer>(`api/person?${parameters({ number })}`);
+    setState(answer ? 'idle' : 'refused');
+    setFound(answer && { number, person: answer.person });
+  };
+  return (
+    <PageFrame title={words.title} question={words.question} keyList={keyList}>
+      <Clearing />
+      <Form
+        label={words.search}
+        action={words.search}
+        telling={{ state, refusal: state === 'refused' ? words.noNumber : null }}
+        submit={() => void search()}
+      >
+        <TextField
+          label={words.number}
+          hint={words.numberHint}
+          type="tel"
+          value={number}
+          change={setNumber}
+        />
+      </Form>
+      {found?.person && <Found {...found} person={found.person} again={() => void search()} />}
+    </PageFrame>
+  );
+}
+
+function Clearing() {
+  const { language, format } = usePage();
+  const words = PERSON_WORDS[language];
+  const { answer } = useAnswer<PersonAnswer>('api/person');
+  if (!answer) return null;
+  const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
+  if (answer.held !== null) return <p class="notice">{words.held(moment(answer.held))}</p>;
+  return <p class="small">{answer.ran === null ? words.notYet : words.ran(moment(answer.ran))}</p>;
+}
+
+interface FoundProps {
+  readonly number: string;
+  readonly person: Known;
+  readonly again: () => void;
+}
+
+function Found({ number, person, again }: FoundProps) {
+  const { language, format, words: common } = usePage();
+  const words = PERSON_WORDS[language];
+  const { calls, messages, followUps, contacts } = person;
+  const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
+  const outcome = (name: string | null) =>
+    common.calls.outcomes[name as keyof typeof common.calls.outcomes] ?? common.calls.noOutcome;
+  const none = calls.length + messages.length + followUps.length + contacts.length === 0;
+  return (
+    <section aria-label={number}>
+      <p class="large" role="status">
+        {none ? words.nothing : words.found(calls.length, messages.length, followUps.length, contacts.length)}
+      </p>
+      <List
+        title={words.calls}
+        lines={calls.map((call) => [moment(call.started), call.name, outcome(call.outcome), call.note])}
+      />
+      <List
+        title={words.messages}
+        lines={messages.map((one) => [moment(one.made), one.recipient, one.text])}
+      />
+      <List
+        title={words.followUps}
+        lines={followUps.map((one) => [moment(one.made), one.caller, one.note, one.result])}
+      />
+      <List title={words.contacts} lines={contacts.map(({ name, note }) => [name, note])} />
+      {!none && <Erase number={number} again={again} />}
+    </section>
+  );
+}
+
+function List({
+  title,
+  lines,
+}: {
+  readonly title: string;
+  readonly lines: readonly (readonly (string | null)[])[];
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <details open={lines.length < 10}>
+      <summary>
+        {title} ({lines.length})
+      </summary>
+      <ul>
+        {lines.map((line, at) => (
+          <li key={at}>{line.filter(Boolean).join(' · ')}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Erase({ number, again }: { readonly number: string; readonly again: () => void }) {
+  const words = PERSON_WORDS[usePage().language];
+  const [asking, setAsking] = useState(false);
+  const telling = useTelling('person.erase', { refusals: { Person_StillOpen: words.stillOpen } });
+  const erase = () => {
+    setAsking(false);
+    void telling.send({ number }).then(({ ok }) => ok && again());
+  };
+  if (asking)
+    return (
+      <Question
+        question={`${words.eraseWhat(number)} ${words.backups}`}
+        yes={words.erase}
+        agree={erase}
+        cancel={() => setAsking(false)}
+      />
+    );
+  return (
+    <div class="office-bar">
+      <a class="button" href={`api/person.json?${parameters({ number })}`} download>
+        {words.file}
+      </a>
+      <button type="button" onClick={() => setAsking(true)}>
+        {words.erase}
+      </button>
+      <p role="status">{telling.state === 'saved' ? words.erased : telling.refusal}</p>
+    </div>
+  );
+}

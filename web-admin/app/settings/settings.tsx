@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { SettingName } from '../../../device/register/settings/settings.ts';
+import type { Settings as AllSettings } from '../../api.ts';
+import { Form } from '../form/form.tsx';
+import { PageFrame } from '../form/page-frame.tsx';
+import { useAnswer } from '../form/use-answer.ts';
+import { useDraft } from '../form/use-draft.ts';
+import { useTelling } from '../form/use-telling.ts';
+import { usePage } from '../shell/context.ts';
+import type { PageProps } from '../shell/pages.ts';
+import { Editor } from './editor.tsx';
+import { SETTINGS_WORDS } from './words.ts';
+
+/** What is changed elsewhere, where it belongs. */
+const ELSEWHERE: readonly string[] = ['coachRules'] satisfies SettingName[];
+
+/** What managers set, one form for each: a new setting needs no code here if its value is plain. */
+export function Settings({ keyList }: PageProps) {
+  const { language, me } = usePage();
+  const words = SETTINGS_WORDS[language];
+  const { answer, again } = useAnswer<AllSettings>('api/settings');
+  const mayChange = me?.rights.includes('settings.save') ?? false;
+  const names = Object.keys(answer ?? {}).filter((name) => !ELSEWHERE.includes(name)) as SettingName[];
+  return (
+    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+      {me && !mayChange && <p>{words.readOnly}</p>}
+      <div class="settings">
+        {answer &&
+          names.map((name) => (
+            <Setting name={name} saved={answer[name]} again={again} mayChange={mayChange} key={name} />
+          ))}
+      </div>
+    </PageFrame>
+  );
+}
+
+interface SettingProps {
+  readonly name: SettingName;
+  readonly saved: unknown;
+  readonly again: () => void;
+  readonly mayChange: boolean;
+}
+
+function Setting({ name, saved, again, mayChange }: SettingProps) {
+  const words = SETTINGS_WORDS[usePage().language];
+  const label = words.settings[name]?.label ?? name;
+  const telling = useTelling('settings.save', words);
+  const [before, setBefore] = useState<{ value: unknown } | null>(null);
+  const draft = useDraft<{ value: unknown; seen: unknown }>(`setting:${name}`, { value: null, seen: null });
+  const typed = draft.value.seen !== null;
+  const value = typed ? draft.value.value : saved;
+  const seen = typed ? draft.value.seen : saved;
+  const changed = JSON.stringify(seen) !== JSON.stringify(saved);
+  const save = async (next: unknown, undone: { value: unknown } | null) => {
+    const told = await telling.send({ name, value: next, was: saved });
+    if (told.ok) {
+      draft.clear();
+      setBefore(undone);
+    }
+    again();
+  };
+  return (
+    <div class="setting panel-box">
+      <fieldset disabled={!mayChange}>
+        <Form label={label} submit={() => void save(value, { value: saved })} telling={telling}>
+          <Editor
+            name={name}
+            value={value}
+            change={(next) => draft.change({ value: next, seen })}
+            faultOf={telling.faultOf}
+          />
+          {changed && <p role="status">{words.changed}</p>}
+        </Form>
+      </fieldset>
+      {before && (
+        <button type="button" class="plain" onClick={() => void save(before.value, null)}>
+          {words.undo(label)}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { GivenCode } from '../../../device/register/access/users.ts';
+import type { Role, UserRow } from '../../api.ts';
+import { CheckField, ChoiceField, TextField } from '../form/field.tsx';
+import { Form } from '../form/form.tsx';
+import { useDraft } from '../form/use-draft.ts';
+import { useTelling } from '../form/use-telling.ts';
+import { usePage } from '../shell/context.ts';
+import { USERS_WORDS } from './words.ts';
+
+const ROLES: readonly Role[] = ['receptionist', 'manager', 'technician', 'recipient'];
+const NOBODY = { login: '', name: '', role: 'receptionist' as Role, deputy: false };
+
+interface UserFormProps {
+  /** Null: a new one. */
+  readonly user: UserRow | null;
+  /** `code`: of a new user. */
+  readonly done: (code: GivenCode | null) => void;
+  readonly cancel: () => void;
+}
+
+export function UserForm({ user, done, cancel }: UserFormProps) {
+  const words = USERS_WORDS[usePage().language];
+  const told = { ...words, allowed: { [LOGIN]: () => words.loginHint } };
+  const adding = useTelling('users.add', told);
+  const changing = useTelling('users.change', told);
+  const telling = user ? changing : adding;
+  const draft = useDraft(`user:${user?.id ?? 'new'}`, user ?? NOBODY);
+  const { login, name, role, deputy } = draft.value;
+
+  async function submit(): Promise<void> {
+    const fields = { name, role, deputy };
+    const answer = user
+      ? await changing.send({ id: user.id, version: user.version, ...fields })
+      : await adding.send({ login, ...fields });
+    if (!answer.ok) return;
+    draft.clear();
+    done(answer.value);
+  }
+
+  return (
+    <div class="panel-box">
+      <Form
+        label={user ? words.changeWhom(user.name) : words.add}
+        submit={() => void submit()}
+        telling={telling}
+        cancel={() => {
+          draft.clear();
+          cancel();
+        }}
+      >
+        <TextField
+          label={words.name}
+          value={name}
+          change={(value) => draft.change({ name: value })}
+          fault={telling.faultOf('name')}
+          autocomplete="off"
+        />
+        {!user && (
+          <TextField
+            label={words.login}
+            hint={words.loginHint}
+            value={login}
+            change={(value) => draft.change({ login: value })}
+            fault={telling.faultOf('login')}
+            autocomplete="off"
+          />
+        )}
+        <ChoiceField
+          label={words.role}
+          value={role}
+          change={(value) => draft.change({ role: value })}
+          choices={ROLES.map((each) => [each, words.roles[each]])}
+        />
+        {role === 'manager' && (
+          <CheckField
+            label={words.deputyHint}
+            checked={deputy}
+            change={(checked) => draft.change({ deputy: checked })}
+          />
+        )}
+      </Form>
+    </div>
+  );
+}
+
+/** As the register says it, its numbers as `#`. */
+const LOGIN = 'small letters, digits, dot, dash: # to #, such as anne.martin';

@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { figuresQuery } from '../../device/register/figures/figures-queries.ts';
+import type { GuardedRoutes } from './access/routes.ts';
+import type { CsvLanguage } from './csv.ts';
+import { refuseFaults } from './errors.ts';
+import { FIGURE_TABLES, figuresCsv } from './figures-csv.ts';
+import type { Reading } from './reading.ts';
+import { check } from './validate.ts';
+
+const day = v.pipe(v.string('a day such as 2026-11-22'), v.isoDate('a day such as 2026-11-22'));
+const period = { from: day, to: day };
+const figuresPeriod = v.strictObject(period);
+const csvPeriod = v.strictObject({
+  ...period,
+  table: v.picklist(FIGURE_TABLES),
+  language: v.optional(v.picklist(['fr', 'en'])),
+});
+
+/**
+ * `GET /api/figures?from&to`: Figures of whole days, both included, at most ten years.
+ * `GET /api/figures.csv?from&to&table&language`: one table of them as a file.
+ */
+export function addFiguresRoutes(
+  routes: GuardedRoutes,
+  { reading, language }: { readonly reading: Reading; readonly language: () => CsvLanguage },
+): void {
+  routes.get('/api/figures', 'figures.read', (c) => {
+    const query = check(figuresPeriod, c.req.query(), 'query');
+    if (!query.ok) return refuseFaults(c, query.faults);
+    return reading.read(c, figuresQuery, (figures) => c.json(figures(query.value)));
+  });
+
+  routes.get('/api/figures.csv', 'figures.read', (c) => {
+    const query = check(csvPeriod, c.req.query(), 'query');
+    if (!query.ok) return refuseFaults(c, query.faults);
+    const { table, language: asked, ...days } = query.value;
+    return reading.read(c, figuresQuery, (figures) =>
+      asFile(
+        c,
+        `garde-fil-${table}-${days.from}-${days.to}`,
+        figuresCsv(figures(days), table, asked ?? language()),
+      ),
+    );
+  });
+}
+
+function asFile(c: Context, name: string, text: string): Response {
+  c.header('Content-Type', 'text/csv; charset=utf-8');
+  c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
+  return c.body(text);
+}
