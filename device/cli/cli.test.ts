@@ -74,7 +74,7 @@ describe('gardefil run', () => {
     const failing = (error: Error) => gardefil('run', { run: () => Promise.reject(error) });
     expect(await failing(known)).toMatchObject({
       code: 1,
-      err: 'gardefil: failed: Error: port 8080 is taken\n',
+      err: 'gardefil: failed: port 8080 is taken\n',
     });
     expect((await failing(new Error('a slip'))).err).toMatch(/a slip\n\s+at /);
   });

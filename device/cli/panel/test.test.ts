@@ -18,7 +18,7 @@ const verdictOf = (part: string) =>
   report().results.find((result: { part: string }) => result.part === part) as Record<string, unknown>;
 
 async function answerLamps(answer: (lamp: string) => string): Promise<void> {
-  for (const lamp of ['Line 1', 'Line 2', 'Line 3', 'Line 4', 'Hold in amber', 'Hold in red', 'Fault']) {
+  for (const lamp of ['Line 1', 'Line 2', 'Line 3', 'Line 4', 'Hold in amber', 'Hold in red', 'Fault', 'Message']) {
     await bench.until(`Lamp ${lamp}: is it lit`);
     bench.type(answer(lamp));
   }
@@ -49,7 +49,7 @@ describe('a guided test', () => {
     await moveHook();
     expect(await done).toBe(0);
     expect(report()).toMatchObject({ ok: true, driver: 'serial', mode: 'guided', connected: true });
-    expect(report().results).toHaveLength(11);
+    expect(report().results).toHaveLength(12);
     expect(report().results.every(({ verdict }: { verdict: string }) => verdict === 'ok')).toBe(true);
   });
 
@@ -160,7 +160,7 @@ describe('a guided test', () => {
     expect(await done).toBe(1);
     expect([bench.panel.lampPattern('line2'), bench.panel.buzzerPattern]).toEqual(['off', 'silent']);
     expect(bench.result).toMatch(/lamps.line3 +not tested +the test was ended before/);
-    expect(bench.result).toContain('Not passed: 0 failed, 10 not tested.');
+    expect(bench.result).toContain('Not passed: 0 failed, 11 not tested.');
   });
 
   test('a panel that is lost meanwhile ends it', async () => {
@@ -254,7 +254,7 @@ describe('a test by loopback', () => {
 
   test('passes when each output closes its own contact; the other keys are named as not on the jig', async () => {
     expect(await run(JIG, { json: false })).toBe(0);
-    expect(bench.result).toContain('Not on the jig, to be tried by hand: keys.digit0');
+    expect(bench.result).toContain('Not on the jig, to be tried by hand: lamps.message, keys.digit0');
     expect(bench.result).toMatch(/lamps.hold \(red\) +ok +keys.transfer/);
     expect(bench.result).toMatch(/hook +ok +lamps.fault/);
     expect(bench.result).toContain('Passed');
