@@ -20,7 +20,7 @@ function isFirst(id: string): boolean {
   if (id.includes('/device/guide/')) return false;
   if (!id.includes('/web-admin/app/')) return !/\/web-admin\//.test(id);
   if (
-    /\/desk\/(practice|last-calls|find|call-details|guide-card)|\/shell\/(key-list|due-strip)|\/sound\/buzzer\.ts/.test(
+    /\/desk\/(practice|last-calls|find|call-details|guide-card)|\/shell\/(key-list|due-strip|open-lines)|\/sound\/buzzer\.ts/.test(
       id,
     )
   )

@@ -106,6 +106,8 @@ test('of two who edit at once, the second is told and keeps their text; a reload
   expect(await text(second).inputValue()).toBe('> One moment please. Second.');
   await noViolation(second);
   await press(second, 'Keep the draft');
+  await second.getByText('Somebody else has saved this draft meanwhile.').waitFor();
+  await press(second, 'Keep the draft');
   await second.getByText('Saved', { exact: true }).waitFor();
   await press(second, 'Discard the draft');
   await second.getByRole('button', { name: 'Discard the draft' }).last().press('Enter');

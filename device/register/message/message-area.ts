@@ -44,7 +44,7 @@ function officeCommands(book: MessageBook) {
     }),
     'message.add': command(INPUT.add, ({ text, ...input }, by) => {
       const message = lookedAt(book, input);
-      if (message.state !== 'seen' && message.state !== 'acknowledged') throw notSeenYet();
+      if (!book.wasSeen(message.id)) throw notSeenYet();
       return savedOf(book.add(message, text, signedBy(by)));
     }),
     'message.told': command(INPUT.told, ({ how, ...input }, by) => {
@@ -82,7 +82,7 @@ function refuseChange(book: MessageBook, known: BookMessage | undefined, input: 
   if (known === undefined) return;
   if (known.version !== input.version) throw changed(book, known);
   if (known.state !== 'draft' && !input.send) throw notDraft();
-  if (known.state === 'draft' || known.state === 'written' || known.state === 'sent') return;
+  if (!book.wasSeen(known.id) && known.state !== 'discarded') return;
   throw new CommandRefused('Message_Locked', 'it has been seen: add a correction instead of changing it');
 }
 

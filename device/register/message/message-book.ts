@@ -43,6 +43,11 @@ export class MessageBook {
     return { ...message, details, added: this.#run.additions.all(message.id) };
   }
 
+  /** Whether anybody knows what it says: what was added since then does not unlock it. */
+  wasSeen(id: string): boolean {
+    return this.#run.wasSeen.get(id) === 1;
+  }
+
   /** Whoever changed it last. */
   lastChange(id: string) {
     return this.#run.lastChange.get(id);

@@ -54,6 +54,11 @@ function readingStatements(db: Db) {
     lastChange: db.prepare<[string], LastChange>(
       'SELECT actor_name AS name, at FROM message_event WHERE message = ? ORDER BY number DESC LIMIT 1',
     ),
+    wasSeen: db
+      .prepare<[string], number>(
+        "SELECT 1 FROM message_event WHERE message = ? AND type IN ('seen', 'acknowledged') LIMIT 1",
+      )
+      .pluck(),
     additions: db
       .prepare<[string], string>(
         "SELECT text FROM message_event WHERE message = ? AND type = 'added' ORDER BY number",

@@ -55,7 +55,7 @@ export function Audit({ keyList }: PageProps) {
           <p>{words.emptyHow}</p>
         </div>
       )}
-      {answer && answer.entries.length > 0 && <Entries rows={answer.entries} />}
+      {answer && answer.entries.length > 0 && <Entries rows={answer.entries} users={users ?? []} />}
       <p class="office-bar">
         {pages.length > 0 && (
           <button type="button" onClick={() => setPages(pages.slice(0, -1))}>
@@ -72,7 +72,13 @@ export function Audit({ keyList }: PageProps) {
   );
 }
 
-function Entries({ rows }: { readonly rows: readonly AuditRow[] }) {
+interface EntriesProps {
+  readonly rows: readonly AuditRow[];
+  /** Those whose ids may stand in the entries. */
+  readonly users: readonly UserRow[];
+}
+
+function Entries({ rows, users }: EntriesProps) {
   const { language, format } = usePage();
   const words = AUDIT_WORDS[language];
   const [, who, kind, what, record] = words.columns;
@@ -99,7 +105,7 @@ function Entries({ rows }: { readonly rows: readonly AuditRow[] }) {
               {words.parts[row.what.split('.')[0] ?? '']} <small>{row.what.includes('.') && row.what}</small>
               {row.count > 1 && ` · ${words.times(String(row.count))}`}
             </td>
-            <td data-label={record}>{row.record}</td>
+            <td data-label={record}>{users.find(({ id }) => id === row.record)?.name ?? row.record}</td>
           </tr>
         ))}
       </tbody>

@@ -35,7 +35,7 @@ const fr: AuditWords = {
   kinds: { change: 'modification', look: 'consultation', export: 'fichier', login: 'connexion' },
   others: { unit: 'le boîtier', unknown: 'inconnu', practice: 'entraînement' },
   parts: {
-    access: 'premier responsable',
+    access: 'accès',
     audit: 'journal d’audit',
     call: 'appel',
     calls: 'registre des appels',
@@ -75,7 +75,7 @@ const en: AuditWords = {
   kinds: { change: 'change', look: 'look', export: 'file', login: 'login' },
   others: { unit: 'the unit', unknown: 'unknown', practice: 'practice' },
   parts: {
-    access: 'first manager',
+    access: 'access',
     audit: 'audit log',
     call: 'call',
     calls: 'call register',

@@ -64,6 +64,8 @@ function CardForm({ answer: { current, draft, facts }, again }: PartProps) {
   const publishing = useTelling('guide.publish', words);
   const dropping = useTelling('guide.dropDraft', words);
   const [asking, ask] = useState(false);
+  // Somebody else's text was seen: the next save puts this one in its place.
+  const [agreed, agree] = useState(false);
   const revision = draft?.revision ?? 0;
   const touched = typed.value.revision >= 0;
   const value = touched ? typed.value : { title, body };
@@ -72,8 +74,10 @@ function CardForm({ answer: { current, draft, facts }, again }: PartProps) {
   const conflict = touched && draft && revision > typed.value.revision ? draft : null;
 
   async function save(): Promise<number | null> {
-    const told = await saving.send({ ...name, revision, title: value.title, body: value.body });
+    const seen = touched && !agreed ? typed.value.revision : revision;
+    const told = await saving.send({ ...name, revision: seen, title: value.title, body: value.body });
     if (told.ok) typed.clear();
+    agree(!told.ok && told.code === 'Guide_DraftChanged');
     again();
     return told.ok ? told.value.revision : null;
   }

@@ -119,16 +119,17 @@ interface ActionsProps extends MessageViewProps {
   readonly begin: (what: 'change' | 'add' | 'discard') => void;
 }
 
-function Actions({ message: { id, version, state, kind }, begin, again }: ActionsProps) {
+function Actions({ message: { id, version, state, kind, events }, begin, again }: ActionsProps) {
   const words = MESSAGE_WORDS[usePage().language];
   const told = useTelling('message.told', words);
-  const unseen = state === 'draft' || state === 'written' || state === 'sent';
+  // What was added since does not unlock it.
+  const seen = events.some(({ type }) => type === 'seen' || type === 'acknowledged');
   const ways = (['inPerson', 'phone', 'crm'] as const).filter(
     (how) => how !== 'crm' || kind === 'appointment',
   );
   return (
     <div class="office-bar">
-      {unseen && (
+      {!seen && state !== 'discarded' && (
         <button type="button" class={state === 'draft' ? 'main-action' : ''} onClick={() => begin('change')}>
           {words.change}
         </button>
@@ -138,7 +139,7 @@ function Actions({ message: { id, version, state, kind }, begin, again }: Action
           {words.discard}
         </button>
       )}
-      {(state === 'seen' || state === 'acknowledged') && (
+      {seen && (
         <button type="button" onClick={() => begin('add')}>
           {words.add}
         </button>

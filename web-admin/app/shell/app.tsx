@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Me } from '../../api.ts';
+import type { Me, UnitStatus } from '../../api.ts';
 import { Desk } from '../desk/desk.tsx';
 import type { Commander, Refusal } from '../live/commands.ts';
-import { useContacts } from '../live/contacts.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../live/preferences.ts';
 import type { Known, Store } from '../live/store.ts';
 import { formatFor, type Language } from '../logic/times.ts';
@@ -37,7 +36,9 @@ export function App({ store, command, first }: AppProps) {
   const route = useRoute();
   const spoken = useSpoken(first, preferences.language ?? known.status?.language ?? first.language, known);
   const me = useMe(known.connection.state, known.session);
-  const page = usePageValue(useContacts(known, me), spoken, {
+  const [names, setNames] = useState<SpeedKeys>([]);
+  const named = useMemo(() => withNames(known, names), [known, names]);
+  const page = usePageValue(named, spoken, {
     store,
     command,
     me,
@@ -76,6 +77,7 @@ export function App({ store, command, first }: AppProps) {
           />
         )}
         <Announcer />
+        <Lazy load={findNames} props={{ found: setNames }} />
       </div>
     </PageContext.Provider>
   );
@@ -153,6 +155,16 @@ function useForget(refusal: Refusal, setRefusal: (refusal: Refusal) => void): vo
     const timer = setTimeout(() => setRefusal(null), REFUSAL_SHOWN);
     return () => clearTimeout(timer);
   }, [refusal, setRefusal]);
+}
+
+/** Who calls, by the directory: asked once the page stands. */
+const findNames = async () => (await import('../desk/find-names.tsx')).FindNames;
+
+type SpeedKeys = UnitStatus['speedKeys'];
+
+function withNames(known: Known, names: SpeedKeys): Known {
+  const { status } = known;
+  return status ? { ...known, status: { ...status, speedKeys: [...status.speedKeys, ...names] } } : known;
 }
 
 /** The list of keys comes when it is first asked for. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../live/commands.ts';
 import type { Words } from '../words/dictionary.ts';
 import { unitWall, usePage, useRedrawAfter } from './context.ts';
+import { Lazy } from './lazy.tsx';
 
 /** Faults of the unit, a lost connection and refusals: in a place of their own that covers nothing. */
 export function Notices({ refusal }: { readonly refusal: Refusal }) {
@@ -16,7 +17,7 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
   return (
     <div class="notices">
       {calm && <Today />}
-      <OpenLines />
+      <Lazy load={openLines} props={{}} />
       <div role="status">
         {connection.state === 'lost' && (
           <p class="notice lost">{shell.lost(format.timeWithSeconds(connection.since))}</p>
@@ -33,25 +34,8 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
   );
 }
 
-/** Lines that want somebody's eye before the day ends (rules A14, A15), on every page. */
-function OpenLines() {
-  const { words, known } = usePage();
-  const { late = 0, closing = 0 } = known.status?.openLines ?? {};
-  return (
-    <div role="status">
-      {late > 0 && (
-        <a class="open-lines" href="#/messages">
-          {words.shell.late(late)}
-        </a>
-      )}
-      {closing > 0 && (
-        <a class="open-lines" href="#/followUps">
-          {words.shell.closing(closing)}
-        </a>
-      )}
-    </div>
-  );
-}
+/** What can wait until the end of the day comes after who waits now. */
+const openLines = async () => (await import('./open-lines.tsx')).OpenLines;
 
 /** The unit's date and time: one line, so that the place of the notices is never empty. */
 function Today() {

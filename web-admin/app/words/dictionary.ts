@@ -26,8 +26,6 @@ export interface Words {
     readonly panelLost: string;
     readonly registerFault: string;
     readonly deadLetters: (count: number) => string;
-    readonly late: (count: number) => string;
-    readonly closing: (count: number) => string;
     readonly sound: Readonly<Record<'on' | 'off' | 'blocked', string>>;
     readonly theme: Readonly<Record<Theme, string>>;
     /** In the other language: what the button changes to. */

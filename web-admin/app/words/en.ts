@@ -44,8 +44,6 @@ export const en: Words = {
     lineDown: 'The phone line is down. The unit keeps trying.',
     panelLost: 'The panel of the unit does not answer. Check its cable.',
     registerFault: 'The register is not being saved. The hold signals go on. Tell your manager.',
-    late: (count) => `Messages not answered: ${count}`,
-    closing: (count) => `End of the day, still open: ${count}`,
     deadLetters: (count) => `The CRM did not take ${count} events: see the page CRM.`,
     sound: { on: 'Sound', off: 'Sound off', blocked: 'Allow sound' },
     theme: { system: 'Auto light', light: 'Light', dark: 'Dark' },

@@ -48,8 +48,6 @@ export const fr: Words = {
     panelLost: 'Le panneau du boîtier ne répond plus. Vérifiez son câble.',
     registerFault:
       'Le registre ne s’enregistre plus. Les signaux d’attente continuent. Prévenez votre responsable.',
-    late: (count) => `Messages sans réponse${n}: ${count}`,
-    closing: (count) => `Fin de journée, reste à traiter${n}: ${count}`,
     deadLetters: (count) => `Envois au logiciel métier abandonnés${n}: ${count}. Voyez la page Envois.`,
     sound: { on: 'Son', off: 'Son coupé', blocked: 'Activer le son' },
     theme: { system: 'Clarté auto', light: 'Clair', dark: 'Sombre' },

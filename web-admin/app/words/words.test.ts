@@ -16,6 +16,7 @@ import { OUTBOX_WORDS } from '../outbox/words.ts';
 import { PERSON_WORDS } from '../person/words.ts';
 import { PRACTICE_WORDS } from '../practice/words.ts';
 import { SETTINGS_WORDS } from '../settings/words.ts';
+import { OPEN_LINES_WORDS } from '../shell/open-lines-words.ts';
 import { USERS_WORDS } from '../users/words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -44,6 +45,7 @@ const french = [
   FIGURES_WORDS.fr,
   FOLLOW_UP_WORDS.fr,
   MESSAGE_WORDS.fr,
+  OPEN_LINES_WORDS.fr,
   FORM_WORDS.fr,
   COACH_WORDS.fr,
   GUIDE_CARD_WORDS.fr,
@@ -66,6 +68,7 @@ const english = [
   FIGURES_WORDS.en,
   FOLLOW_UP_WORDS.en,
   MESSAGE_WORDS.en,
+  OPEN_LINES_WORDS.en,
   FORM_WORDS.en,
   COACH_WORDS.en,
   GUIDE_CARD_WORDS.en,
