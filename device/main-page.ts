@@ -45,6 +45,7 @@ export function statusOf(
     lineName: config.line.name,
     hold: { first, repeat, grace },
     speedKeys: config.speedKeys,
+    ownPanel: config.panel.driver !== 'virtual',
     deadLetters,
     openLines,
     practice: practice && { callers: practice.callers(), lesson: practice.lesson() },
@@ -69,8 +70,9 @@ export function carryOut(
       else loop.pageKey('released', command.key);
       return DONE;
     case 'moveHook':
-      drawn?.moveHook(command.hook);
-      return drawn ? DONE : HOOK_ON_UNIT;
+      if (!drawn) return loop.pageHook(command.hook) ? DONE : HOOK_ON_UNIT;
+      drawn.moveHook(command.hook);
+      return DONE;
     case 'practiceRing':
       return practice?.ring(command.caller) ?? NOT_PRACTICE;
     case 'practiceHangUp':

@@ -1,3 +1,5 @@
+import { sharedName } from '../firmware-bridge/panel/boards/serial-ports.ts';
+import { serialTrouble } from '../firmware-bridge/panel/serial-trouble.ts';
 import { VirtualPanel } from '../firmware-bridge/panel/virtual/virtual-panel.ts';
 import type { FirmataPanelConfig, GpioPanelConfig, PanelConfig, SerialPanelConfig } from './config/config.ts';
 import type { Log } from './log/log.ts';
@@ -25,7 +27,7 @@ export async function makePanel(config: PanelConfig, log: Log): Promise<UnitPane
     log.error(`the panel's driver cannot be used: ${error instanceof Error ? error.message : error}`, {
       code: 'Panel_NoDriver',
     });
-    return { panel: noPanel, drawn: null };
+    return { panel: noPanel(error), drawn: null };
   }
 }
 
@@ -62,8 +64,10 @@ async function serialPanel({ port }: SerialPanelConfig, log: Log) {
   const { SerialPanel, linkOver, serialPort, systemClock } = await import(
     '../firmware-bridge/panel/serial/index.ts'
   );
+  const explain = (text: string) => serialTrouble(text, port).message;
   return new SerialPanel({
-    open: linkOver(() => serialPort(port), LONGEST_LINE),
+    open: linkOver(() => serialPort(port), LONGEST_LINE, explain),
+    doubt: () => sharedName(port),
     clock: systemClock,
     nonce: () => Math.floor(Math.random() * 0x1_0000),
     log: ({ level, code, text }) => log[level === 'warning' ? 'warn' : level](text, { code, port }),
@@ -74,16 +78,17 @@ async function firmataPanel({ driver: _, port, buzzer, ...wiring }: FirmataPanel
   const { FirmataPanel } = await import('../firmware-bridge/panel/firmata/index.ts');
   return new FirmataPanel({
     settings: { device: port, ...wiring, ...(buzzer && { buzzer }) },
+    doubt: () => sharedName(port),
     log: ({ level, text }) => log[level === 'warning' ? 'warn' : level](text),
   });
 }
 
 /** The phone works without: the page shows that the panel is not connected. */
-const noPanel: DeskPanel = {
+const noPanel = (why: unknown): DeskPanel => ({
   capabilities: { keys: [], lamps: [], buzzer: false },
-  start: async () => {},
+  start: async (listener) => listener({ type: 'lost', detail: String(why) }),
   stop: async () => {},
   lamp: () => {},
   buzzer: () => {},
   dueMoments: () => {},
-};
+});

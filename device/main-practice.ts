@@ -90,6 +90,7 @@ function practiceConfig(setUp: PracticeSetUp, folder: string, network: PracticeN
       domain: null,
       internalNumbers,
       numberPlan,
+      trialSocket: null,
     },
     panel: { driver: 'virtual' },
     web: { host: '127.0.0.1', port: setUp.port },

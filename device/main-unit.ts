@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BaresipLine, systemTimers } from '../firmware-bridge/line/index.ts';
-import { SimulatedLine } from '../firmware-bridge/line/simulated/index.ts';
+import { SimulatedLine, TrialLine } from '../firmware-bridge/line/simulated/index.ts';
 import { WebClient, webThread } from '../web-admin/server/client.ts';
 import type { Config, LineConfig } from './config/config.ts';
 import type { DeskSettings } from './desk/index.ts';
@@ -12,6 +12,7 @@ import { SystemClock } from './loop/system-clock.ts';
 import { carryOut, type Practice, statusOf } from './main-page.ts';
 import { makePanel, type UnitPanel } from './main-panel.ts';
 import type { PhoneLine } from './ports/index.ts';
+import { announce } from './presence/presence.ts';
 import type { RegisterAnswer, RegisterRequest } from './register/area/request.ts';
 import { RegisterClient } from './register/client.ts';
 import { NOTHING_OPEN, type OpenLines } from './register/follow-up/open-lines.ts';
@@ -64,6 +65,7 @@ class RunningUnit implements Unit {
   #deadLetters = 0;
   #openLines = NOTHING_OPEN;
   #endClearing: () => void = () => {};
+  #leave: () => void = () => {};
 
   constructor(parts: UnitParts, panel: UnitPanel) {
     this.#parts = parts;
@@ -79,6 +81,7 @@ class RunningUnit implements Unit {
     practice?.onChange(() => this.#tellStatus());
     const recovered = await this.#register.start();
     await this.#loop.start(recovered);
+    this.#leave = await this.#announce();
     this.#closeUnknown();
     this.#endClearing = this.#clearUpAtRest();
     log.info('ready', { session: this.#session, recovered: recovered?.facts.length ?? 'not known' });
@@ -93,6 +96,7 @@ class RunningUnit implements Unit {
     const { log } = this.#parts;
     this.#endClearing();
     await this.#loop.stop();
+    this.#leave();
     await this.#web.stop();
     const lost = await this.#register.stop();
     if (lost > 0) log.error('stopped before all was in the register', { lost });
@@ -191,6 +195,14 @@ class RunningUnit implements Unit {
     this.#loop.registerTrouble(fault);
   }
 
+  /** So that nobody tests or flashes a panel under it, least of all in a call. A drawn panel is nobody else's. */
+  async #announce(): Promise<() => void> {
+    const { panel } = this.#parts.config;
+    if (panel.driver === 'virtual') return () => {};
+    const place = { driver: panel.driver, port: 'port' in panel ? panel.port : null };
+    return announce(() => ({ pid: process.pid, what: 'run', ...place, calls: this.#loop.view.calls.length }));
+  }
+
   #tellStatus(): void {
     const { config, version, practice } = this.#parts;
     this.#web.status(statusOf(config, version, practice, this.#deadLetters, this.#openLines));
@@ -228,7 +240,7 @@ function deskSettings(config: Config, session: string): DeskSettings {
 }
 
 function makeLine(line: LineConfig, log: Log): PhoneLine {
-  if (line.driver === 'simulated') return new SimulatedLine({ timers: systemTimers, lineName: line.name });
+  if (line.driver === 'simulated') return simulatedLine(line, log);
   return new BaresipLine({
     host: line.control.host,
     controlPort: line.control.port,
@@ -237,5 +249,18 @@ function makeLine(line: LineConfig, log: Log): PhoneLine {
     numberPlan: line.numberPlan,
     domain: line.domain,
     log: ({ level, text }) => log[level === 'warning' ? 'warn' : level](text),
+  });
+}
+
+/** Without a trial socket nobody ever rings on it. */
+function simulatedLine({ name, trialSocket }: LineConfig, log: Log): PhoneLine {
+  const line = new SimulatedLine({ timers: systemTimers, lineName: name });
+  if (trialSocket === null) return line;
+  const clock = new SystemClock();
+  return new TrialLine({
+    line,
+    socket: trialSocket,
+    now: () => clock.now().at,
+    onFault: (message) => log.error(message, { code: 'Line_NoTrialSocket' }),
   });
 }

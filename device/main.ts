@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { processTerminal } from './cli/panel/terminal.ts';
 import { type ExitCode, type PracticeOptions, type RunOptions, runCli } from './cli/program.ts';
 import { createLog } from './log/log.ts';
 import { startPractice } from './main-practice.ts';
@@ -6,6 +7,8 @@ import { startUnit, type Unit } from './main-unit.ts';
 
 const { version } = packageJson;
 const PRACTICE_PORT = 8400;
+/** Stands beside this file once it is built. */
+const FIRMWARE = new URL('./firmware/panel.hex', import.meta.url).pathname;
 
 async function run({ config }: RunOptions): Promise<ExitCode> {
   const log = createLog(config.log);
@@ -50,4 +53,13 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: (text) => process.stderr.write(text),
   run,
   practice,
+  panelTools: async () => (await import('./main-panel-tools.ts')).panelTools(FIRMWARE),
+  terminal: (how) =>
+    processTerminal({
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      signals: process,
+      ...how,
+    }),
 });

@@ -1,7 +1,9 @@
 // Builds all that runs into .build/: the daemon, its workers, the tools of scripts/, the page. Plain JavaScript, since the
 // Node of the device runs no TypeScript. Takes about two seconds, so it never asks whether it is needed.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import * as vite from 'vite';
 
@@ -88,10 +90,28 @@ async function buildPage() {
   await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 }
 
+const hasCompiler = () => {
+  try {
+    execFileSync('avr-gcc', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** For `gardefil panel flash`. A unit needs no compiler: where there is none, an image built elsewhere is named to it. */
+async function buildFirmware() {
+  if (!hasCompiler()) return console.log('build: no avr-gcc here: left out the firmware of the serial panel');
+  const output = join(root, '.build/firmware');
+  mkdirSync(output, { recursive: true });
+  const source = join(root, 'firmware-bridge/firmware');
+  await promisify(execFile)('make', ['--silent', '-C', source, `BUILD=${output}`]);
+}
+
 stopIfMissing();
 const started = performance.now();
 try {
-  await Promise.all([buildDaemon(), buildTools().then(buildLexicon), buildPage()]);
+  await Promise.all([buildDaemon(), buildTools().then(buildLexicon), buildPage(), buildFirmware()]);
 } catch (error) {
   // A half-built unit must not be started. esbuild has told its own errors already.
   rmSync(join(root, '.build/gardefil.js'), { force: true });

@@ -143,9 +143,9 @@ describe.skipIf(!hasSocat)(
       expect(events).toEqual([{ type: 'lost', detail: expect.stringContaining('is no serial device') }]);
     });
 
-    test('says nothing to the desk of a device that is not there, and stops while it looks for it', async () => {
+    test('says of a device that is not there that it is lost, and stops while it looks for it', async () => {
       await start();
-      expect(events).toEqual([]);
+      expect(events).toEqual([{ type: 'lost', detail: expect.stringContaining('is not there') }]);
       await panel.stop();
     });
 

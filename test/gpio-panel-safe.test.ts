@@ -82,6 +82,8 @@ describe('scripts/panel-safe', () => {
 
   test.each([
     [[], 'neither --buzzer nor --fault'],
+    [['--firmata', '/dev/x', '--buzzer', '6'], '--buzzer is not for --firmata'],
+    [['--fault', '1234'], "not '1234'"],
     [['--buzzer'], '--buzzer needs a value'],
     [['--buzzer', '1;reboot'], "not '1;reboot'"],
     [['--fault', '-1'], "not '-1'"],

@@ -136,6 +136,26 @@ describe('keys and hook', () => {
     ]);
   });
 
+  test('a hook that chatters at 200 edges a second is said to, until it has been quiet for a second', () => {
+    for (let n = 0; n < 200; n += 1) {
+      bench.panelBoard.moveHook(n % 2 === 0 ? 'up' : 'down');
+      bench.run(5);
+    }
+    expect(bench.notes.at(-1)).toMatchObject({ code: 'Panel_HookChatters' });
+    expect(bench.panelBoard.lampIsOn('fault')).toBe(true);
+    bench.run(900);
+    expect(bench.panelBoard.lampIsOn('fault')).toBe(true);
+    bench.run(150);
+    expect(bench.panelBoard.lampIsOn('fault')).toBe(false);
+    expect(bench.events).toEqual([
+      { type: 'hook', hook: 'up' },
+      { type: 'hook', hook: 'down' },
+    ]);
+    bench.panelBoard.press('hold');
+    bench.run(10);
+    expect(names().at(-1)).toBe('pressed hold');
+  });
+
   test('three keys at the corners of a rectangle never make a fourth', () => {
     for (const key of ['digit1', 'digit2', 'digit4'] as const) {
       bench.panelBoard.press(key);
@@ -152,8 +172,11 @@ describe('keys and hook', () => {
     other.panelBoard.press('hold');
     await other.start();
     expect(other.notes).toMatchObject([{ code: 'Panel_Connected' }, { code: 'Panel_KeyStuck' }]);
+    other.run(3_050);
+    expect(other.panelBoard.lampIsOn('fault')).toBe(true);
     other.panelBoard.release('hold');
     other.run(60);
+    expect(other.panelBoard.lampIsOn('fault')).toBe(false);
     other.panelBoard.press('hold');
     other.run(10);
     expect(other.events.map(({ type }) => type)).toEqual(['connected', 'pressed']);

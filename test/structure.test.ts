@@ -61,6 +61,7 @@ const LAYERS: readonly Layer[] = [
     node: true,
     packages: true,
   },
+  { folder: 'device/presence', ours: [], node: true, packages: true },
   {
     folder: 'device/guide',
     ours: ['device/desk/words.ts'],

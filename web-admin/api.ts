@@ -230,7 +230,7 @@ export type RefusalCode =
   | 'Desk_NothingToTakeBack'
   | 'Desk_HookDown'
   | 'Desk_LineTaken'
-  /** The hook of a panel that is not the drawn one. */
+  /** The unit has a panel of its own, and that is connected. */
   | 'Desk_HookOnUnit'
   | 'Practice_NotPractice'
   | 'Practice_NoSuchCaller'
@@ -365,6 +365,8 @@ export interface UnitStatus {
   /** What wants somebody's eye: messages that are late, and what is left of the day (rules A14, A15). */
   readonly openLines: OpenLines;
   readonly speedKeys: readonly { readonly key: number; readonly name: string; readonly number: string }[];
+  /** Beside the drawn panel there is a real one: while that is connected, its hook is the only one. */
+  readonly ownPanel: boolean;
   /** Null on a real unit. */
   readonly practice: PracticeStatus | null;
 }

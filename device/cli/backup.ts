@@ -5,7 +5,7 @@ import type { Language } from '../config/config.ts';
 import { BACKUP_WORDS } from './backup-words.ts';
 import type { Environment } from './language.ts';
 import type { ExitCode } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import type { Prompt } from './prompt.ts';
 
 const SHORTEST_PASSPHRASE = 12;
 
@@ -13,7 +13,7 @@ const SHORTEST_PASSPHRASE = 12;
 export interface BackupCli {
   readonly language: Language;
   readonly environment: Environment;
-  readonly terminal: Terminal;
+  readonly prompt: Prompt;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** Path of the register by that configuration file; null if that was refused, which has been told. */
@@ -67,7 +67,7 @@ async function restore(from: string, options: Options, cli: BackupCli): Promise<
   const words = BACKUP_WORDS[cli.language];
   const register = cli.registerOf(options.config);
   if (register === null) return 1;
-  if (!options.yes && !cli.terminal.present) return refuse(cli, words.noTerminal);
+  if (!options.yes && !cli.prompt.present) return refuse(cli, words.noTerminal);
   const passphrase = await passphraseFor(options, cli, false);
   if (passphrase === null) return 1;
   const { restoreBackup } = await import('../backup/restore.ts');
@@ -82,7 +82,7 @@ async function restore(from: string, options: Options, cli: BackupCli): Promise<
       show.end();
       if (options.yes) return true;
       const last = newest === null ? '—' : new Date(newest).toLocaleString(cli.language);
-      return words.agree.test((await cli.terminal.ask(words.question(String(calls), last, present))).trim());
+      return words.agree.test((await cli.prompt.ask(words.question(String(calls), last, present))).trim());
     },
   });
   cli.stdout(`${result.restored ? words.restored(register, result.kept) : words.unchanged}\n`);
@@ -95,10 +95,10 @@ async function passphraseFor(options: Options, cli: BackupCli, isNew: boolean): 
   const given = options.passphraseFile
     ? readFileSync(options.passphraseFile, 'utf8').replace(/\r?\n$/, '')
     : cli.environment.GARDEFIL_PASSPHRASE;
-  if (!given && !cli.terminal.present) return refused(cli, words.noPassphrase);
-  const passphrase = given || (await cli.terminal.askHidden(isNew ? words.askNew : words.ask));
+  if (!given && !cli.prompt.present) return refused(cli, words.noPassphrase);
+  const passphrase = given || (await cli.prompt.askHidden(isNew ? words.askNew : words.ask));
   if (isNew && passphrase.length < SHORTEST_PASSPHRASE) return refused(cli, words.tooShort);
-  if (isNew && !given && (await cli.terminal.askHidden(words.askAgain)) !== passphrase)
+  if (isNew && !given && (await cli.prompt.askHidden(words.askAgain)) !== passphrase)
     return refused(cli, words.differ);
   return passphrase;
 }
@@ -118,7 +118,7 @@ function progressOn<Name extends Step | 'open'>(cli: BackupCli, names: Readonly<
   let shown = '';
   const show = (step: Name, part: number) => {
     const text = `${names[step]} ${Math.floor(part * 100)} %`;
-    if (!cli.terminal.present || text === shown) return;
+    if (!cli.prompt.present || text === shown) return;
     shown = text;
     cli.stderr(`\r${text.padEnd(30)}`);
   };

@@ -21,6 +21,10 @@ async function gardefil(line: string, parts: Partial<CliParts> = {}) {
     run: note('run'),
     practice: note('practice'),
     readConfig: () => checkSettings({}),
+    panelTools: () => Promise.reject(new Error('no panel tools here')),
+    terminal: () => {
+      throw new Error('no terminal here');
+    },
     ...parts,
   });
   return { code, out: out.join(''), err: err.join(''), calls };
@@ -133,6 +137,35 @@ describe('gardefil config check', () => {
   });
 });
 
+describe('gardefil panel', () => {
+  it('does not test a panel on a faulty configuration, and says every fault', async () => {
+    const { code, err } = await gardefil('panel test --config x.toml', {
+      readConfig: () => parseConfig('language = "de"'),
+    });
+    expect([code, err]).toEqual([1, 'x.toml: 1 fault\n  language = "de"; allowed: "fr" or "en"\n']);
+  });
+
+  it.each(['panel list --config x.toml', 'panel flash --config x.toml'])(
+    '%s wants the file that is named to be in order',
+    async (line) => {
+      const { code, err } = await gardefil(line, { readConfig: () => parseConfig('language = "de"') });
+      expect([code, err]).toEqual([1, expect.stringContaining('x.toml: 1 fault')]);
+    },
+  );
+
+  it.each([
+    ['panel test --seconds 2', 'Allowed: a whole number from 3 to 600.'],
+    ['panel test --keys hold,,mute', 'Allowed: names of keys'],
+    ['panel test --seconds x', 'Allowed: a whole number from 3 to 600.'],
+    ['panel flash --programmer usbasp', 'Allowed: auto, arduino or urclock.'],
+    ['panel tset', "unknown command 'tset'"],
+    ['panel flash --prot x', 'Did you mean --port?'],
+    ['panel test hold', "too many arguments for 'test'"],
+  ])('%s is refused', async (line, message) => {
+    expect(await gardefil(line)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  });
+});
+
 describe('wrong use', () => {
   it.each(['0', '101', '1e1', 'x', '-1'])('a practice speed of %s is refused', async (speed) => {
     expect(await gardefil(`practice --speed=${speed}`)).toMatchObject({
@@ -199,9 +232,16 @@ describe('help', () => {
   });
 
   it('has no English left in French', async () => {
-    for (const line of ['--help', 'run --help', 'practice --help', 'config check --help']) {
+    const lines = ['--help', 'run --help', 'practice --help', 'config check --help'];
+    for (const line of [
+      ...lines,
+      'panel --help',
+      'panel list --help',
+      'panel test --help',
+      'panel flash --help',
+    ]) {
       const { out } = await gardefil(`--language fr ${line}`);
-      expect(out).not.toMatch(/\b(the|of|Usage:|Options:|Commands:|display|show)\b/);
+      expect(out).not.toMatch(/\b(the|of|Usage:|Options:|Commands:|display|show|default)\b/);
     }
   });
 

@@ -7,7 +7,9 @@ import { addAccess } from './access.ts';
 import { addBackup, type BackupCli } from './backup.ts';
 import { type Environment, isLanguage, terminalLanguage } from './language.ts';
 import { MESSAGES, type Messages } from './messages.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { addPanel } from './panel/commands.ts';
+import type { PanelTools, Terminal } from './panel/tools.ts';
+import { type Prompt, processPrompt } from './prompt.ts';
 import { describeWrongUse } from './wrong-use.ts';
 
 export const DEFAULT_CONFIG_FILE = '/etc/gardefil/gardefil.toml';
@@ -46,8 +48,11 @@ export interface CliParts {
   /** Until the unit is told to stop. */
   readonly run: (options: RunOptions) => Promise<ExitCode>;
   readonly practice: (options: PracticeOptions) => Promise<ExitCode>;
-  readonly terminal?: Terminal;
+  readonly prompt?: Prompt;
   readonly readConfig?: (file: string) => ConfigResult;
+  /** Loaded when a command about panels is carried out. */
+  readonly panelTools: () => Promise<PanelTools>;
+  readonly terminal: (how: { readonly json: boolean; readonly answers: boolean }) => Terminal;
 }
 
 /** One command line, from its words to an exit code. `args` without node and the script. Never rejects. */
@@ -74,6 +79,7 @@ export function buildProgram(parts: CliParts, language: Language, end: (code: Ex
   addRun(program, cli);
   addPractice(program, cli);
   addConfig(program, cli);
+  addPanelCommands(program, cli);
   addBackup(program, backupCli(cli));
   addAccess(program, backupCli(cli));
   return program;
@@ -91,7 +97,7 @@ function backupCli({ parts, language, words, end }: Cli): BackupCli {
   return {
     language,
     environment,
-    terminal: parts.terminal ?? processTerminal,
+    prompt: parts.prompt ?? processPrompt,
     stdout,
     stderr,
     registerOf(configFile) {
@@ -163,6 +169,21 @@ function addConfig(program: Command, { parts, language, words, end }: Cli): void
       parts.stdout(`${options.json ? asJson(file, faults, language) : tellFaults(file, faults, language)}\n`);
       end(result.ok ? 0 : 1);
     });
+}
+
+function addPanelCommands(program: Command, { parts, language, words, end }: Cli): void {
+  addPanel(program, {
+    language,
+    asked: () => program.opts<{ language?: Language }>().language ?? null,
+    standardFile: standardFile(parts.environment),
+    readConfig: (file) => read(parts, file),
+    tellFaults: (file, { faults }) => parts.stderr(`${tellFaults(file, faults, language)}\n`),
+    stderr: parts.stderr,
+    tools: parts.panelTools,
+    terminal: parts.terminal,
+    words: { json: words.json, configFile: words.configFile(DEFAULT_CONFIG_FILE) },
+    end,
+  });
 }
 
 const standardFile = (environment: Environment) => environment.GARDEFIL_CONFIG || DEFAULT_CONFIG_FILE;

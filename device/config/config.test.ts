@@ -40,6 +40,7 @@ describe('a configuration', () => {
       domain: null,
       internalNumbers: [],
       numberPlan: {},
+      trialSocket: null,
     });
     expect(config.speedKeys).toEqual([]);
   });
@@ -66,6 +67,14 @@ describe('a configuration', () => {
     expect(dialled('+33 (1) 99.00-12.34')).toBe('+33199001234');
     expect(dialled('*21#')).toBe('*21#');
     expect(dialled('sip:dr-lambert@pbx.example:5060')).toBe('sip:dr-lambert@pbx.example:5060');
+  });
+
+  it('lets callers ring on a simulated line, on trial, and on no other', () => {
+    const trial = (driver: string) => `line = { driver = "${driver}", trial_socket = "/run/trial" }`;
+    expect(configOf(trial('simulated')).line.trialSocket).toBe('/run/trial');
+    expect(told(trial('baresip'))).toEqual([
+      'line.trial_socket = "/run/trial": only a line with driver = "simulated" is put on trial',
+    ]);
   });
 
   it('orders the speed keys', () => {
@@ -326,12 +335,16 @@ describe('what people read about it', () => {
       const { entries, item } = shapeOf(section, table);
       const names = Object.keys(item ? shapeOf(item).entries : entries);
       const first: unknown = Array.isArray(table) ? table[0] : table;
-      return names
-        .filter(
-          (key) =>
-            !(first instanceof Object || typeof first === 'object') || !Object.hasOwn(first ?? {}, key),
-        )
-        .map((key) => `${name}.${key}`);
+      return (
+        names
+          .filter(
+            (key) =>
+              !(first instanceof Object || typeof first === 'object') || !Object.hasOwn(first ?? {}, key),
+          )
+          // What does not go together with the rest of it stands there as a comment.
+          .filter((key) => !new RegExp(`^# ${key} = `, 'm').test(example()))
+          .map((key) => `${name}.${key}`)
+      );
     });
     expect(missing).toEqual([]);
   });

@@ -47,6 +47,8 @@ export interface LineConfig {
   readonly internalNumbers: readonly string[];
   /** SIP addresses of numbers that are not at `domain`: `{ '21': 'sip:21@127.0.0.1:5080' }`. */
   readonly numberPlan: Readonly<Record<string, string>>;
+  /** Absolute path of the Unix socket on which callers of the simulated line are made to ring; null: nobody rings on it. */
+  readonly trialSocket: string | null;
 }
 
 export const PANEL_DRIVERS = ['virtual', 'gpio', 'serial', 'firmata'] as const;

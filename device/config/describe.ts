@@ -29,6 +29,10 @@ const CONFLICT: Readonly<Record<Conflict, Texts>> = {
   noticeUnderFirst: { en: 'must be less than hold.first', fr: 'doit être inférieur à hold.first' },
   noticeUnderRepeat: { en: 'must be less than hold.repeat', fr: 'doit être inférieur à hold.repeat' },
   graceUnderRepeat: { en: 'must be less than hold.repeat', fr: 'doit être inférieur à hold.repeat' },
+  trialOfRealLine: {
+    en: 'only a line with driver = "simulated" is put on trial',
+    fr: 'seule une ligne avec driver = "simulated" se met à l\'essai',
+  },
   plainMailElsewhere: {
     en: 'without encryption mail goes to a server on this machine only: use "tls" or "starttls"',
     fr: 'sans chiffrement, les courriels ne vont qu’à un serveur de cette machine : mettez "tls" ou "starttls"',

@@ -65,6 +65,7 @@ export const CONFLICTS = [
   'noticeUnderFirst',
   'noticeUnderRepeat',
   'graceUnderRepeat',
+  'trialOfRealLine',
   'plainMailElsewhere',
   'userWithoutPassword',
   'keyTwice',

@@ -106,6 +106,7 @@ function toConfig({ hold, line, panel, crm, mail, speed, ...same }: Settings): C
       domain: line.domain ?? null,
       internalNumbers: line.internal_numbers,
       numberPlan: line.number_plan,
+      trialSocket: line.trial_socket ?? null,
     },
     panel: panelConfig(panel),
     crm: crm

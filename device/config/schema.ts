@@ -66,7 +66,7 @@ const bareNumber = (meaning: string) =>
 /** More entries than a house has numbers; a bound so that no file makes the unit large. */
 const MOST_NUMBERS = 500;
 
-const line = v.strictObject({
+const lineSettings = v.strictObject({
   driver: v.optional(
     choice(LINE_DRIVERS, 'What the line is: a real baresip, or a simulation within the unit.'),
     'baresip',
@@ -107,7 +107,26 @@ const line = v.strictObject({
     ),
     {},
   ),
+  trial_socket: v.optional(
+    absolutePath(
+      'Only of a simulated line, for trials: Unix socket on which callers are made to ring (firmware-bridge/line/README.md).',
+      '/run/gardefil/trial',
+    ),
+  ),
 });
+
+/** A real line has real callers. */
+const line = v.pipe(
+  lineSettings,
+  v.forward(
+    v.partialCheck(
+      [['driver'], ['trial_socket']],
+      ({ driver, trial_socket }) => driver === 'simulated' || trial_socket === undefined,
+      'trialOfRealLine',
+    ),
+    ['trial_socket'],
+  ),
+);
 
 /** An address or a host name; whether this machine has it shows when the page is served. */
 const HOST = /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]+(\.[0-9.]+)?)$/;

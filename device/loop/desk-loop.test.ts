@@ -142,3 +142,32 @@ test('a key of the page counts as one of the panel that stands beside it', () =>
   time.advance(1_000);
   expect(loop.view.calls[0]?.state).toBe('held');
 });
+
+test('the hook of the page answers while the panel is lost, and is refused while it is there', () => {
+  const caller = line.caller({ number: '0199000001', name: null });
+  caller.ring();
+  time.advance(1);
+  expect(loop.pageHook('up')).toBe(false);
+  expect(loop.view).toMatchObject({ hook: 'down', calls: [{ state: 'ringing' }] });
+  panel.unplug();
+  expect(loop.pageHook('up')).toBe(true);
+  time.advance(1);
+  expect(loop.view).toMatchObject({ hook: 'up', calls: [{ state: 'talking' }] });
+  expect(loop.pageHook('down')).toBe(true);
+  time.advance(1);
+  expect(loop.view.calls).toEqual([]);
+});
+
+test('a panel that comes back says where its hook really is: no call is dropped for it', () => {
+  line.caller({ number: '0199000001', name: null }).ring();
+  time.advance(1);
+  panel.unplug();
+  loop.pageHook('up');
+  time.advance(1);
+  panel.plugIn();
+  expect(loop.view).toMatchObject({ panelConnected: true, hook: 'down', calls: [{ state: 'talking' }] });
+  panel.moveHook('up');
+  panel.moveHook('down');
+  time.advance(1);
+  expect(loop.view.calls).toEqual([]);
+});

@@ -80,6 +80,16 @@ export class DeskLoop {
     this.#dispatch({ type: 'panel', event: { type, key } });
   }
 
+  /**
+   * The page's hook stands in for that of a real panel that is not there, so that calls can be answered without it. False,
+   * and nothing happens, while the panel is there. When it comes back it says itself where its hook is.
+   */
+  pageHook(hook: 'up' | 'down'): boolean {
+    if (this.#state.panelConnected) return false;
+    this.#dispatch({ type: 'panel', event: { type: 'hook', hook } });
+    return true;
+  }
+
   registerTrouble(fault: RegisterTrouble | null): void {
     this.#dispatch({ type: 'register', fault });
   }

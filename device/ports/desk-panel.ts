@@ -7,7 +7,8 @@ export type { PanelEvent } from '../desk/panel.ts';
  * The unit under the receptionist's hand.
  *
  * How every driver behaves, and what its contract suite holds it to:
- * - `start` resolves when the panel has been looked for, found or not: `connected` and `lost` are events.
+ * - `start` resolves when the panel has been looked for, found or not: `connected` and `lost` are events. One that is not
+ *   found is `lost` too, and goes on being looked for.
  * - On `connected` the panel shows nothing: the desk tells it everything again. The event says how the hook stands.
  * - A key press is reported once, at its first edge; its release follows, even if it is only that the panel is lost.
  * - `lamp` and `buzzer` never throw and never wait; while the panel is lost they do nothing.

@@ -41,14 +41,16 @@ export function panelContract(name: string, make: () => PanelUnderTest): void {
       expect(under.plays()).toBe('silent');
     });
 
-    test('starts without being there, and says so when it comes', async () => {
+    test('starts without being there, says that it is lost, once, and says so when it comes', async () => {
       const late = make();
       late.unplug();
       const seen: PanelEvent[] = [];
       await late.panel.start((event) => seen.push(event));
-      expect(seen).toEqual([]);
       late.plugIn();
-      expect(seen).toEqual([{ type: 'connected', hook: 'down' }]);
+      expect(seen).toEqual([
+        { type: 'lost', detail: expect.stringMatching(/\w/) },
+        { type: 'connected', hook: 'down' },
+      ]);
     });
 
     test('reports each of its keys, pressed once and then released', () => {

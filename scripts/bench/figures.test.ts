@@ -37,6 +37,11 @@ test('a figure without a yardstick leaves its two cells empty', () => {
   expect(figureCells({ ...lateness, yardstick: null }).slice(3, 5)).toEqual(['', '']);
 });
 
+test('a figure of an emulated machine has no promise to keep', () => {
+  expect(isKept({ ...lateness, measured: 600, limit: null })).toBe(true);
+  expect(figureCells({ ...lateness, limit: null }).slice(5)).toEqual(['', '', '']);
+});
+
 test('three digits count', () => {
   expect([amount(0.1234, 'ms'), amount(12.34, 'MB'), amount(1234.5, '')]).toEqual([
     '0.12 ms',

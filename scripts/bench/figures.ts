@@ -8,11 +8,11 @@ export interface Figure {
   readonly measured: number;
   /** Measured in the same run; null where only the promise is there to compare with. */
   readonly yardstick: { readonly what: string; readonly value: number } | null;
-  /** The most that was promised. */
-  readonly limit: { readonly what: string; readonly value: number };
+  /** The most that was promised; null where that is for a real machine to keep, and this was an emulated one. */
+  readonly limit: { readonly what: string; readonly value: number } | null;
 }
 
-export const isKept = ({ measured, limit }: Figure): boolean => measured <= limit.value;
+export const isKept = ({ measured, limit }: Figure): boolean => limit === null || measured <= limit.value;
 
 export const FIGURE_HEADINGS = [
   '',
@@ -33,9 +33,13 @@ export function figureCells(figure: Figure): readonly string[] {
     amount(measured, unit),
     yardstick ? `${yardstick.what}: ${amount(yardstick.value, unit)}` : '',
     yardstick ? ratio(measured, yardstick.value) : '',
-    `${limit.what}: ${amount(limit.value, unit)}`,
-    ratio(measured, limit.value),
-    isKept(figure) ? 'kept' : '**not kept**',
+    ...(limit
+      ? [
+          `${limit.what}: ${amount(limit.value, unit)}`,
+          ratio(measured, limit.value),
+          isKept(figure) ? 'kept' : '**not kept**',
+        ]
+      : ['', '', '']),
   ];
 }
 

@@ -9,6 +9,7 @@ import { keys } from './keys/measure.ts';
 import { machine } from './machine.ts';
 import { helpText, type Options, readOptions, WrongUse } from './options.ts';
 import { page } from './page/measure.ts';
+import { panel } from './panel/measure.ts';
 import type { Bench, Part } from './part.ts';
 import { type Measured, type ReportOptions, reportOf, withSectionsOf } from './report.ts';
 import { scale } from './scale/measure.ts';
@@ -16,7 +17,7 @@ import { Processes } from './system/processes.ts';
 import { rest } from './unit/rest.ts';
 import { start } from './unit/start.ts';
 
-const PARTS: readonly Part[] = [page, coach, start, rest, scale, keys, cues];
+const PARTS: readonly Part[] = [page, coach, start, rest, scale, keys, cues, panel];
 const RESULTS = fileURLToPath(new URL('../scripts/bench/RESULTS.md', import.meta.url));
 
 const progress = (text: string): void => void process.stderr.write(`-- ${text}\n`);

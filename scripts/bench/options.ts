@@ -46,10 +46,10 @@ function parse(args: readonly string[]): Options {
 export function helpText(parts: readonly { readonly name: string; readonly title: string }[]): string {
   return `Usage: npm run bench -- [options]
 
-Measures what was promised, each figure beside a yardstick of the same run, and prints it. A whole run takes about twelve
+Measures what was promised, each figure beside a yardstick of the same run, and prints it. A whole run takes about seventeen
 minutes and is written to scripts/bench/RESULTS.md. Build first: npm run build. Let the machine do nothing else meanwhile.
 
-  --quick        fewer and shorter waits, some four minutes; is not written to the file
+  --quick        fewer and shorter waits, some six minutes; is not written to the file
   --only PART    only this part, may be given again; takes its place in the file
   --long         10,000 calls instead of 1,000 before the memory is looked at again
   -h, --help     this text
@@ -57,7 +57,7 @@ minutes and is written to scripts/bench/RESULTS.md. Build first: npm run build. 
 Parts:
 ${parts.map(({ name, title }) => `  ${name.padEnd(14)} ${title}`).join('\n')}
 
-Needs cc, chromium and /proc. Exit code: 0 everything was measured, whatever came of it; 1 something could not be
+Needs cc, chromium, avr-gcc, QEMU and /proc. Exit code: 0 everything was measured, whatever came of it; 1 something could not be
 measured; 2 wrong use.
 `;
 }

@@ -53,6 +53,16 @@ test('a part measured anew takes its place, and the others stay', () => {
   expect(withSectionsOf(text, reportOf([section('Two', 9)], anew), anew)).toBe(text);
 });
 
+test('a part that the page did not have yet is put behind the others', () => {
+  const page = reportOf([{ title: 'One', seconds: 1, result: findings }], options);
+  const report = reportOf([{ title: 'Three', seconds: 3, result: findings }], options);
+  expect(
+    withSectionsOf(page, report, options)
+      .match(/^#+ .*/gmu)
+      ?.slice(1),
+  ).toEqual(['## One', '## Three']);
+});
+
 test('a table is as wide as its cells, which cannot break it', () => {
   expect(table({ title: '', headings: ['who', 'ms'], rows: [['a|b', '1'], ['second\nline']] })).toBe(
     [

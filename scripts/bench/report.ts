@@ -46,20 +46,25 @@ function section({ title, seconds, result }: Measured): readonly string[] {
 }
 
 /**
- * `page` with those of its sections that `report` has measured anew; the others stay as they were. Each new one says which
- * command made it, and when.
+ * `page` with those of its sections that `report` has measured anew, and behind them those that it did not have yet; the
+ * others stay as they were. Each new one says which command made it, and when.
  */
 export function withSectionsOf(page: string, report: string, { command, machine }: ReportOptions): string {
   const fresh = new Map(blocksOf(report).map((block) => [headingOf(block), block]));
   const how = machine.map(([name, value]) => `${name} ${value}`).join(', ');
-  const blocks = blocksOf(page).map((block) => {
-    const anew = headingOf(block).startsWith('## ') ? fresh.get(headingOf(block)) : undefined;
-    return anew ? `${anew}\n\nThis part anew by \`${command}\`: ${how}.` : block;
+  const signed = (block: string) => `${block}\n\nThis part anew by \`${command}\`: ${how}.`;
+  const old = blocksOf(page);
+  const blocks = old.map((block) => {
+    const anew = isSection(block) ? fresh.get(headingOf(block)) : undefined;
+    return anew ? signed(anew) : block;
   });
-  return `${blocks.join('\n\n')}\n`;
+  const known = old.map(headingOf);
+  const added = [...fresh.values()].filter((block) => isSection(block) && !known.includes(headingOf(block)));
+  return `${[...blocks, ...added.map(signed)].join('\n\n')}\n`;
 }
 
 const blocksOf = (text: string): readonly string[] => text.split(/^(?=## )/mu).map((block) => block.trim());
+const isSection = (block: string): boolean => block.startsWith('## ');
 const headingOf = (block: string): string => block.split('\n', 1)[0] ?? '';
 
 /** A Markdown table whose columns are as wide as what stands in them, so that it reads well on a terminal too. */

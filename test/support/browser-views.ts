@@ -24,6 +24,7 @@ export const STATUS: UnitStatus = {
     { key: 3, name: 'Infirmière', number: '203' },
     { key: 4, name: 'Laboratoire', number: '0199001020' },
   ],
+  ownPanel: false,
   practice: null,
 };
 

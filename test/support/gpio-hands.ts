@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Deed, DeskSays, PinChange } from './gpio-report.ts';
+import type { Deed, PinChange } from './gpio-report.ts';
+import { until } from './gpio-unit.ts';
 import { OUTPUTS, type OutputName, WIRING } from './gpio-wiring.ts';
 
 const PLATFORM = '/sys/devices/platform';
@@ -33,12 +32,17 @@ export class Hands {
   constructor() {
     for (const bcm of [...Object.values(WIRING.keys), WIRING.hook]) this.pull(bcm, 'up');
     for (const name of Object.keys(OUTPUTS) as OutputName[]) {
-      this.#files.set(name, openSync(`${this.#chip}/sim_gpio${OUTPUTS[name]}/value`, 'r'));
+      this.#files.set(name, openSync(this.valueOf(OUTPUTS[name]), 'r'));
     }
   }
 
   pull(bcm: number, to: 'up' | 'down'): void {
     writeFileSync(`${this.#chip}/sim_gpio${bcm}/pull`, `pull-${to}`);
+  }
+
+  /** The file in which the level of that output can be read, beside the unit. */
+  valueOf(bcm: number): string {
+    return `${this.#chip}/sim_gpio${bcm}/value`;
   }
 
   /** Notes the deed with the moment just before it. */
@@ -64,6 +68,10 @@ export class Hands {
     for (const file of this.#files.values()) closeSync(file);
   }
 
+  isOn(pin: OutputName): boolean {
+    return this.#seen.get(pin) === true;
+  }
+
   async until(pin: OutputName, on: boolean, within: number): Promise<void> {
     await until(() => this.#seen.get(pin) === on, within, `${pin} did not go ${on ? 'on' : 'off'}`);
   }
@@ -77,43 +85,5 @@ export class Hands {
       if (on || this.#seen.has(pin)) this.pins.push({ pin, on, at: monotonic() });
       this.#seen.set(pin, on);
     }
-  }
-}
-
-/** The unit as a process of its own. */
-export class DeskProcess {
-  readonly says: DeskSays[] = [];
-  readonly #child: ChildProcess;
-  readonly #gone: Promise<void>;
-
-  constructor(program: string, user: { readonly uid?: number; readonly gid?: number } = {}) {
-    this.#child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'], ...user });
-    this.#gone = new Promise((resolve) => this.#child.once('exit', () => resolve()));
-    if (this.#child.stdout) {
-      createInterface(this.#child.stdout).on('line', (text) => this.says.push(JSON.parse(text) as DeskSays));
-    }
-  }
-
-  tell(order: 'ring'): void {
-    this.#child.stdin?.write(`${order}\n`);
-  }
-
-  /** Waits until it has said that. */
-  async until(said: (message: DeskSays) => boolean, within: number, what: string): Promise<void> {
-    await until(() => this.says.some(said), within, what);
-  }
-
-  async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.#gone;
-  }
-}
-
-/** Polls: what is waited for happens in the kernel or in another process. */
-async function until(condition: () => boolean, within: number, otherwise: string): Promise<void> {
-  const end = monotonic() + within;
-  while (!condition()) {
-    if (monotonic() > end) throw new Error(`${otherwise} within ${within} ms`);
-    await sleep(1);
   }
 }

@@ -1,14 +1,9 @@
-import type { GpioTrouble } from '../../firmware-bridge/panel/gpio/gpio-panel.ts';
+import type { TrialSays } from '../../firmware-bridge/line/simulated/index.ts';
+import type { CallDetail } from '../../web-admin/api.ts';
+import type { LogLine } from './daemon.ts';
 import type { OutputName } from './gpio-wiring.ts';
 
-/** What the unit in the machine says, moments in ms of CLOCK_MONOTONIC. */
-export type DeskSays =
-  | { readonly says: 'ready'; readonly at: number }
-  | { readonly says: 'panel'; readonly type: string; readonly what: string; readonly at: number }
-  | { readonly says: 'line' | 'command'; readonly type: string; readonly at: number }
-  | { readonly says: 'troubles'; readonly troubles: readonly GpioTrouble[]; readonly at: number };
-
-/** An output pin that changed, as read every two ms or so. */
+/** An output pin that changed, as read every two ms or so. Moments are ms of CLOCK_MONOTONIC. */
 export interface PinChange {
   readonly pin: OutputName;
   readonly on: boolean;
@@ -21,14 +16,26 @@ export interface Deed {
   readonly at: number;
 }
 
+/** What the page of the daemon showed at a deed. */
+export interface Seen {
+  readonly when: string;
+  readonly panelConnected: boolean;
+  readonly hook: 'up' | 'down';
+}
+
 export interface MachineReport {
   readonly label: string;
   readonly base: number;
   readonly deeds: readonly Deed[];
   readonly pins: readonly PinChange[];
-  readonly desk: readonly DeskSays[];
-  /** Said by a unit that a user without permission had started before. */
-  readonly stranger: readonly DeskSays[];
+  readonly seen: readonly Seen[];
+  /** The daemon's log, and what its line was asked for and told. */
+  readonly log: readonly LogLine[];
+  readonly line: readonly TrialSays[];
+  /** The call in the daemon's register, before the daemon was killed. */
+  readonly call: CallDetail | null;
+  /** Log of a daemon that a user without permission had started before. */
+  readonly stranger: readonly LogLine[];
   readonly panelSafe: number | null;
 }
 

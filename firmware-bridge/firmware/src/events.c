@@ -45,6 +45,8 @@ static void tell(uint8_t number, uint8_t event)
 	line_hex(number, 2);
 	if (contact == HOOK) {
 		line_text(down ? "HU" : "HD");
+	} else if (contact == CHATTER) {
+		line_text(down ? "HC" : "HQ");
 	} else {
 		line_char(down ? 'P' : 'R');
 		line_hex(contact, 2);

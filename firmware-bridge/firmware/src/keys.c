@@ -4,6 +4,10 @@
 #define KEY_SETTLES 25
 #define HOOK_SETTLES 50
 
+/* A hook that changes this often in a second what a hand changes a few times chatters, until it has been quiet for one. */
+#define CHATTER_EDGES 60
+#define CHATTER_WINDOW 1000
+
 #define BIT(contact) ((uint32_t)1 << (contact))
 
 static bool two_or_more(uint8_t bits)
@@ -41,6 +45,25 @@ static void sample(struct keys *keys, uint8_t contact, bool closed)
 	}
 }
 
+static void watch_hook(struct keys *keys, bool hook)
+{
+	if (++keys->window >= CHATTER_WINDOW)
+		keys->window = keys->hook_edges = 0;
+	if (keys->hook_quiet_for < CHATTER_WINDOW)
+		keys->hook_quiet_for++;
+	if (hook != keys->hook_was) {
+		keys->hook_was = hook;
+		keys->hook_quiet_for = 0;
+		keys->hook_edges++;
+	}
+	bool chatters = keys->hook_edges >= CHATTER_EDGES ||
+			(keys->hook_chatters && keys->hook_quiet_for < CHATTER_WINDOW);
+	if (chatters == keys->hook_chatters)
+		return;
+	keys->hook_chatters = chatters;
+	contact_changed(CHATTER, chatters);
+}
+
 void keys_sample(struct keys *keys, const uint8_t rows[ROWS], bool hook)
 {
 	for (uint8_t row = 0; row < ROWS; row++) {
@@ -52,4 +75,5 @@ void keys_sample(struct keys *keys, const uint8_t rows[ROWS], bool hook)
 			sample(keys, (uint8_t)(first + column), (rows[row] >> column & 1) != 0);
 	}
 	sample(keys, HOOK, hook);
+	watch_hook(keys, hook);
 }

@@ -9,10 +9,15 @@
 #define MUTE (KEY_COUNT - 1)
 #define HOOK KEY_COUNT /* the last contact: closed while the handset is lifted */
 #define CONTACTS (KEY_COUNT + 1)
+#define CHATTER CONTACTS /* told like a contact: the hook's chatters, or is quiet again */
 
 struct keys {
 	uint32_t down; /* one bit for each contact */
 	uint8_t open_for[CONTACTS]; /* ms, since a contact that is down was last seen closed */
+	bool hook_was; /* as it was sampled last */
+	bool hook_chatters;
+	uint8_t hook_edges; /* since `window` ms */
+	uint16_t window, hook_quiet_for; /* ms */
 };
 
 /* What is told of each change of a contact, given by whoever links this module. */

@@ -15,7 +15,7 @@ static struct {
 	struct keys keys;
 	struct events events;
 	struct due_clock due;
-	uint32_t pressed; /* keys whose press the host was told: only their release is told too */
+	uint32_t pressed; /* keys whose press, or that they are down, the host was told: only their release is told too */
 	uint32_t now;
 	uint16_t silent_for;
 	uint16_t flash_crc;
@@ -81,6 +81,9 @@ static void on_hello(const char *id, const char *rest)
 	line_char(' ');
 	line_hex(panel.keys.down & 0xFFFFFF, 6);
 	line_end();
+	panel.pressed = panel.keys.down & 0xFFFFFF;
+	if (panel.keys.hook_chatters)
+		events_push(&panel.events, CHATTER, true);
 }
 
 static bool cue_read(const char **rest, uint8_t patterns, struct told *told)
@@ -178,7 +181,7 @@ void contact_changed(uint8_t contact, bool down)
 			show_muted();
 		return;
 	}
-	if (contact != HOOK && !down && !(panel.pressed & bit))
+	if (contact < KEY_COUNT && !down && !(panel.pressed & bit))
 		return;
 	panel.pressed = down ? panel.pressed | bit : panel.pressed & ~bit;
 	if (!events_push(&panel.events, contact, down))

@@ -13,6 +13,8 @@ async function started(settings: FirmataSettings = SETTINGS): Promise<FirmataBen
   return bench;
 }
 
+const faultLamp = ({ board }: FirmataBench) => board.changes.filter(({ pin }) => pin === 13).at(-1)?.level;
+
 describe('a Firmata board', () => {
   test('shows in red what is urgent, on a lamp of two colours', async () => {
     const { panel, board } = await started();
@@ -58,11 +60,39 @@ describe('a Firmata board', () => {
     const bench = new FirmataBench();
     bench.press('transfer');
     await bench.panel.start(() => undefined);
-    expect(bench.log.at(0)?.text).toContain('keys.transfer is down since the panel was connected');
+    expect(bench.log.at(1)?.text).toContain('keys.transfer is down since the panel was connected');
+    expect(faultLamp(bench)).toBe(true);
     bench.release('transfer');
+    expect(faultLamp(bench)).toBe(false);
     expect(bench.events).toEqual([{ type: 'connected', hook: 'down' }]);
     bench.press('transfer');
     expect(bench.events.at(-1)).toEqual({ type: 'pressed', key: 'transfer' });
+  });
+
+  test('whose hook chatters for a second says so, lights the fault lamp until it is quiet, and goes on', async () => {
+    const bench = await started();
+    for (let n = 0; n < 200; n += 1) {
+      bench.board.close(2, n % 2 === 0);
+      bench.virtual.advance(5);
+    }
+    expect(bench.log.at(-1)?.text).toContain('the contact of the hook chatters');
+    expect(faultLamp(bench)).toBe(true);
+    expect(bench.events.filter(({ type }) => type === 'hook').length).toBeLessThanOrEqual(2);
+    bench.press('hold');
+    expect(bench.events.at(-1)).toEqual({ type: 'pressed', key: 'hold' });
+    bench.virtual.advance(1_000);
+    expect(faultLamp(bench)).toBe(false);
+  });
+
+  test('whose name other boards have too says so, and shows it', async () => {
+    const bench = new FirmataBench(SETTINGS, '2 boards share the name');
+    await bench.panel.start(() => undefined);
+    expect(bench.log.at(-1)).toEqual({ level: 'warning', text: '2 boards share the name' });
+    expect(faultLamp(bench)).toBe(true);
+    bench.panel.lamp('fault', { pattern: 'alarm', since: 0 });
+    expect(bench.shows('fault')).toBe('alarm');
+    bench.panel.lamp('fault', { pattern: 'off', since: 0 });
+    expect(faultLamp(bench)).toBe(true);
   });
 
   test('takes the hook the other way round where its contact closes when it is lifted', async () => {
@@ -149,7 +179,7 @@ describe('a Firmata board that is not what it should be', () => {
     bench.virtual.advance(60_000);
     expect(bench.board.openings).toBeGreaterThan(12);
     expect(bench.board.openings).toBeLessThan(20);
-    expect(bench.events).toEqual([]);
+    expect(bench.events.map(({ type }) => type)).toEqual(['lost']);
     expect(bench.log.length).toBe(1);
   });
 

@@ -9,7 +9,9 @@ import type {
   PanelEvent,
 } from '../../../device/ports/index.ts';
 import { BUZZER_RHYTHMS, LAMP_RHYTHMS, RED_PATTERNS, type Rhythm } from '../../../device/ports/index.ts';
+import { OwnFault } from '../own-fault.ts';
 import { type PanelTime, PatternPlayer, systemPanelTime } from '../pattern-player.ts';
+import { Chatter } from './chatter.ts';
 import { Contact } from './contact.ts';
 import type { FirmataBoard, Introduction } from './firmata-board.ts';
 import { Link } from './link.ts';
@@ -31,6 +33,8 @@ export interface FirmataPanelParts {
   readonly load?: (settings: FirmataSettings) => Promise<Libraries>;
   /** The wire to the board, in place of the serial device that the settings name. */
   readonly open?: OpenPort;
+  /** Why the device's name may lead to another board than the one meant, or null; asked at each connection. */
+  readonly doubt?: () => string | null;
 }
 
 /** ms. A push button bounces for 5 at most, the switch of a cradle for longer. */
@@ -52,6 +56,9 @@ export class FirmataPanel implements DeskPanel {
   readonly #load: (settings: FirmataSettings) => Promise<Libraries>;
   readonly #openInstead: OpenPort | undefined;
   readonly #contacts: ReadonlyMap<string, Contact>;
+  readonly #hookChatter: Chatter;
+  readonly #fault: OwnFault;
+  readonly #doubt: () => string | null;
   readonly #pressed = new Set<Key>();
   readonly #players = new Map<string, PatternPlayer>();
   readonly #lamps = new Map<Lamp, LampPattern>();
@@ -60,15 +67,23 @@ export class FirmataPanel implements DeskPanel {
   #board: FirmataBoard | null = null;
   #connected = false;
   #lastFault: string | null = null;
+  /** Whether the listener has heard anything yet. */
+  #told = false;
   #onFirstOutcome: () => void = () => undefined;
 
-  constructor({ settings, log, time, load, open }: FirmataPanelParts) {
+  constructor({ settings, log, time, load, open, doubt }: FirmataPanelParts) {
     this.#settings = settings;
     this.#uses = usesOf(settings);
     this.#log = log ?? (() => undefined);
     this.#time = time ?? systemPanelTime;
     this.#load = load ?? loadLibraries;
     this.#openInstead = open;
+    this.#doubt = doubt ?? (() => null);
+    this.#hookChatter = new Chatter(this.#time, (chatters) => this.#chatters(chatters));
+    this.#fault = new OwnFault(
+      () => this.#time.now(),
+      (cue) => this.#show('fault', cue),
+    );
     const keys = Object.keys(settings.keys) as Key[];
     this.capabilities = {
       keys,
@@ -121,8 +136,13 @@ export class FirmataPanel implements DeskPanel {
     this.#link = null;
   }
 
-  lamp(lamp: Lamp, { pattern, since }: Cue<LampPattern>): void {
+  lamp(lamp: Lamp, cue: Cue<LampPattern>): void {
     if (!this.#connected) return;
+    if (lamp === 'fault') this.#fault.desk(cue);
+    else this.#show(lamp, cue);
+  }
+
+  #show(lamp: Lamp, { pattern, since }: Cue<LampPattern>): void {
     this.#lamps.set(lamp, pattern);
     const pins = this.#settings.lamps[lamp];
     if (typeof pins !== 'object') return this.#play(`lamps.${lamp}`, LAMP_RHYTHMS[pattern], since);
@@ -149,7 +169,9 @@ export class FirmataPanel implements DeskPanel {
       this.#board = board;
     }
     this.#board.setUp(this.#uses, (name, closed) => {
-      if (this.#connected) this.#contacts.get(name)?.edge(closed);
+      if (!this.#connected) return;
+      if (name === HOOK) this.#hookChatter.edge();
+      this.#contacts.get(name)?.edge(closed);
     });
   }
 
@@ -166,7 +188,7 @@ export class FirmataPanel implements DeskPanel {
         message: `the board does not say how its pins stand (${mute}): load StandardFirmata onto it`,
       });
     }
-    for (const [name, contact] of this.#contacts) this.#begin(name, contact, board.closed(name) === true);
+    for (const [name, contact] of this.#contacts) contact.reset(board.closed(name) === true);
     for (const { name, needs } of this.#uses) {
       if (needs === 'input') continue;
       this.#players.set(name, new PatternPlayer(this.#time, (on) => board.show(name, on)));
@@ -174,16 +196,32 @@ export class FirmataPanel implements DeskPanel {
     this.#connected = true;
     this.#lastFault = null;
     this.#log({ level: 'info', text: `the panel on ${this.#settings.device} is connected` });
+    this.#fault.reset();
     this.#tell({ type: 'connected', hook: this.#hook(board.closed(HOOK) === true) });
+    this.#tellTroubles(board);
     this.#onFirstOutcome();
   }
 
   /** A key that is down already was not pressed for us: it counts once it has been let go. */
-  #begin(name: string, contact: Contact, closed: boolean): void {
-    contact.reset(closed);
-    if (!closed || name === HOOK) return;
-    const text = `${name} is down since the panel was connected: it counts once it is let go; is it stuck?`;
-    this.#log({ level: 'warning', text });
+  #tellTroubles(board: FirmataBoard): void {
+    for (const name of this.#contacts.keys()) {
+      if (name === HOOK || !board.closed(name)) continue;
+      const text = `${name} is down since the panel was connected: it counts once it is let go; is it stuck?`;
+      this.#trouble(name, true, text);
+    }
+    const doubt = this.#doubt();
+    if (doubt !== null) this.#trouble('port', true, doubt);
+  }
+
+  #chatters(chatters: boolean): void {
+    const text = 'the contact of the hook chatters: look at its wire, its solder and its pull-up';
+    this.#trouble(HOOK, chatters, chatters ? text : undefined);
+  }
+
+  /** The phone goes on working: the log says what is wrong, and the fault lamp that something is. */
+  #trouble(name: string, isThere: boolean, text?: string): void {
+    if (text !== undefined) this.#log({ level: 'warning', text });
+    if (this.#connected) this.#fault.trouble(name, isThere);
   }
 
   #onFailed(fault: PortFault): void {
@@ -192,8 +230,8 @@ export class FirmataPanel implements DeskPanel {
     const news = fault.message !== this.#lastFault;
     this.#lastFault = fault.message;
     if (news) this.#log({ level: wasConnected ? 'error' : 'warning', text: fault.message });
-    // A panel that was never there is not lost; one that is there and of no use is, and everyone must hear why.
-    const worthTelling = fault.reason !== 'absent' && news;
+    // Whether it was ever there or not; and of one that is there and of no use everyone must hear why.
+    const worthTelling = news && (fault.reason !== 'absent' || !this.#told);
     if (wasConnected || worthTelling) this.#tell({ type: 'lost', detail: fault.message });
     this.#onFirstOutcome();
   }
@@ -204,6 +242,7 @@ export class FirmataPanel implements DeskPanel {
     this.#players.clear();
     this.#lamps.clear();
     for (const contact of this.#contacts.values()) contact.reset(false);
+    this.#hookChatter.forget();
     for (const key of [...this.#pressed]) this.#onKey(key, false);
     this.#board?.letGo();
   }
@@ -221,6 +260,7 @@ export class FirmataPanel implements DeskPanel {
   }
 
   #onKey(key: Key, closed: boolean): void {
+    if (!closed) this.#trouble(`keys.${key}`, false);
     if (closed) {
       this.#pressed.add(key);
       this.#tell({ type: 'pressed', key });
@@ -236,6 +276,7 @@ export class FirmataPanel implements DeskPanel {
   }
 
   #tell(event: PanelEvent): void {
+    this.#told = true;
     this.#listener?.(event);
   }
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { SerialPort } from 'serialport';
+import { groupOfDevice, serialTrouble } from '../serial-trouble.ts';
 import type { OpenPort, PortFault } from './port.ts';
 import { streamPort } from './stream-port.ts';
 
@@ -48,39 +48,7 @@ function giveBack(serial: SerialPort, done: () => void): void {
   serial.drain(close);
 }
 
-/** serialport gives no codes, only the text of the system. */
 function explain(error: Error | null, device: string, groupOf: (device: string) => string): PortFault {
-  const text = error?.message ?? '';
-  if (/no such (file|device)/i.test(text)) {
-    return { reason: 'absent', message: `${device} is not there: plug the board in` };
-  }
-  if (/permission denied/i.test(text)) {
-    const group = groupOf(device);
-    const message = `no permission on ${device}: add the user of this service to the group ${group} (usermod -aG ${group} USER), then start it anew`;
-    return { reason: 'unusable', message };
-  }
-  if (/lock|busy/i.test(text)) {
-    return { reason: 'unusable', message: `${device} is in use by another program: end that program` };
-  }
-  if (/ioctl/i.test(text)) {
-    return {
-      reason: 'unusable',
-      message: `${device} is no serial device: name the board's, as in /dev/serial/by-id`,
-    };
-  }
-  return { reason: 'closed', message: `${device} went away${text && ` (${text})`}: plug the board in` };
-}
-
-/** The name of the group that may use the device: `dialout` on Debian, and where it cannot be found out. */
-export function groupOfDevice(device: string): string {
-  try {
-    const { gid } = statSync(device);
-    const row = readFileSync('/etc/group', 'utf8')
-      .split('\n')
-      .map((line) => line.split(':'))
-      .find(([, , id]) => Number(id) === gid);
-    return gid !== 0 && row?.[0] ? row[0] : 'dialout';
-  } catch {
-    return 'dialout';
-  }
+  const { reason, message } = serialTrouble(error?.message ?? '', device, groupOf);
+  return { reason: reason === 'absent' || reason === 'closed' ? reason : 'unusable', message };
 }

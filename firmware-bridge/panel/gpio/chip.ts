@@ -32,7 +32,8 @@ export function findChip(sysfs: string = SYSFS): Chip {
   );
 }
 
-function allChips(sysfs: string): readonly Chip[] {
+/** Every GPIO chip that the kernel shows. Throws `Gpio_NoSysfs`. */
+export function allChips(sysfs: string = SYSFS): readonly Chip[] {
   try {
     return readdirSync(sysfs)
       .filter((name) => /^gpiochip\d+$/.test(name))

@@ -57,6 +57,8 @@ export class GpioPanel implements DeskPanel {
   #fault: Cue<LampPattern> = { pattern: 'off', since: 0 };
   #contactTroubles: ContactTroubles = NO_TROUBLES;
   #pinTrouble: GpioTrouble | null = null;
+  /** Of pins that were never there the listener hears once. */
+  #told = false;
   #lookedFor: () => void = () => undefined;
   #giveUp: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
@@ -129,6 +131,7 @@ export class GpioPanel implements DeskPanel {
     this.#connection = { pins, contacts, outputs: new Outputs(wiring, pins, time) };
     this.#fault = { pattern: 'off', since: 0 };
     if (this.#pinTrouble) this.#trouble(null);
+    this.#told = true;
     this.#listener?.({ type: 'connected', hook: contacts.hook });
     contacts.begin();
   }
@@ -141,7 +144,8 @@ export class GpioPanel implements DeskPanel {
     lost?.outputs.stop([]);
     lost?.pins.close();
     this.#contactTroubles = NO_TROUBLES;
-    if (lost) this.#listener?.({ type: 'lost', detail: error.message });
+    if (lost || !this.#told) this.#listener?.({ type: 'lost', detail: error.message });
+    this.#told = true;
     this.#trouble(troubleOf(error));
     if (this.#listener) {
       this.#cancelRetry = this.#parts.time.after(RETRY_AFTER, () => this.#open());

@@ -61,6 +61,24 @@ describe('a link over a serial port', () => {
     expect([told, port.written]).toEqual([['closed: Permission denied, cannot open /dev/ttyUSB0'], '']);
   });
 
+  test('tells what an error means', () => {
+    const why: string[] = [];
+    const listener = {
+      onOpen() {},
+      onLine() {},
+      onOverlong() {},
+      onClosed: (text: string) => why.push(text),
+    };
+    const other = new FakePort();
+    linkOver(
+      () => other,
+      20,
+      (text) => `meaning of ${text}`,
+    )(listener);
+    other.emit('error', new Error('Permission denied'));
+    expect(why).toEqual(['meaning of Permission denied']);
+  });
+
   test('closed by us, it says no more and says when it is', async () => {
     await new Promise<void>((resolve) => link.close(resolve));
     port.push('late\n');

@@ -25,8 +25,15 @@ export interface Port extends Duplex {
   close(done?: (error: Error | null) => void): void;
 }
 
-/** A link over a port that says `open` when it is, and `close` or `error` when it is no more. */
-export function linkOver(makePort: () => Port, lineLimit: number): OpenLink {
+/**
+ * A link over a port that says `open` when it is, and `close` or `error` when it is no more. `explain`: what an error's text
+ * means, for people.
+ */
+export function linkOver(
+  makePort: () => Port,
+  lineLimit: number,
+  explain: (text: string) => string = (text) => text,
+): OpenLink {
   return (listener) => {
     const port = makePort();
     let told = false;
@@ -37,7 +44,7 @@ export function linkOver(makePort: () => Port, lineLimit: number): OpenLink {
     };
     port.on('open', () => !told && listener.onOpen());
     port.on('close', () => closed('the port was closed'));
-    port.on('error', (error: Error) => closed(error.message));
+    port.on('error', (error: Error) => closed(explain(error.message)));
     port
       .pipe(new LineBound(lineLimit, () => listener.onOverlong()))
       .pipe(new ReadlineParser({ delimiter: '\n', encoding: 'latin1' }))

@@ -65,7 +65,9 @@ export interface Hello {
 
 export type PanelMove =
   | { readonly type: 'pressed' | 'released'; readonly key: Key }
-  | { readonly type: 'hook'; readonly hook: 'up' | 'down' };
+  | { readonly type: 'hook'; readonly hook: 'up' | 'down' }
+  /** The hook's contact chatters, or has been quiet for a second. Firmware before 1.1.0 does not tell. */
+  | { readonly type: 'chatter'; readonly chatters: boolean };
 
 /** `nonce` 0 ... 65535 comes back with the answer, so that an answer to somebody else's hello is not taken for ours. */
 export function helloBody(nonce: number): string {
@@ -124,6 +126,7 @@ export function readBeat(body: string): number | null {
 export function readMove(body: string): PanelMove | null {
   if (body === 'HU') return { type: 'hook', hook: 'up' };
   if (body === 'HD') return { type: 'hook', hook: 'down' };
+  if (body === 'HC' || body === 'HQ') return { type: 'chatter', chatters: body === 'HC' };
   const [, what, number] = /^([PR])([0-9A-F]{2})$/.exec(body) ?? [];
   const key = PANEL_KEYS[Number.parseInt(number ?? '', 16)];
   return key === undefined ? null : { type: what === 'P' ? 'pressed' : 'released', key };

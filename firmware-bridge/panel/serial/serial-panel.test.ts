@@ -40,12 +40,13 @@ const noPort: OpenLink = (told) => {
   return { write: () => {}, close: (closed) => closed() };
 };
 
-function panelOver(how: OpenLink): SerialPanel {
+function panelOver(how: OpenLink, doubt: string | null = null): SerialPanel {
   const panel = new SerialPanel({
     open: how,
     clock: { now: () => time.now, after: (ms, action) => time.after(ms, action) },
     nonce: () => 0x1eef,
     log: (note) => notes.push(note),
+    doubt: () => doubt,
   });
   void panel.start((event) => events.push(event));
   return panel;
@@ -74,7 +75,7 @@ describe('without a panel that can be used', () => {
     const gaps = openings.slice(1).map((at, n) => at - (openings[n] ?? 0));
     expect(gaps.slice(0, 6)).toEqual([101, 201, 401, 801, 1_001, 1_001]);
     expect(notes.map(({ code }) => code)).toEqual(['Panel_NoPort']);
-    expect(events).toEqual([]);
+    expect(events).toEqual([{ type: 'lost', detail: expect.stringContaining('No such file') }]);
   });
 
   test('starting waits 1.5 s at most for a board that says nothing', async () => {
@@ -108,7 +109,7 @@ describe('without a panel that can be used', () => {
     expect(notes).toMatchObject([
       { code: 'Panel_OtherProtocol', text: expect.stringContaining('version 2') },
     ]);
-    expect(events).toEqual([]);
+    expect(events).toEqual([{ type: 'lost', detail: expect.stringContaining('version 2') }]);
   });
 
   test('the answer to somebody else\u2019s hello is not taken for ours', () => {
@@ -180,5 +181,63 @@ describe('with a panel', () => {
     expect(closings).toBe(1);
     time.advance(10_000);
     expect([openings.length, events.length]).toEqual([1, 1]);
+  });
+});
+
+describe('with a panel that has a fault', () => {
+  /** What the fault lamp was told last: 0 is off, 9 fault, 8 alarm. */
+  const faultLamp = () => {
+    time.advance(20);
+    return written
+      .filter((body) => body.startsWith('S'))
+      .at(-1)
+      ?.charAt(16);
+  };
+  let number = 0;
+  const say = (body: string) => {
+    number += 1;
+    listener?.onLine(encodeLine({ kind: '?', number, body }));
+  };
+
+  test('a key that is down at the start is named, lights the fault lamp after 3 s, and counts once it was let go', () => {
+    answer = (body) =>
+      body.startsWith('H') ? { kind: '=', body: '1EEF 1 1.1.0 F2A1 k24l4b1 D 010000' } : welcome(body);
+    panelOver(open);
+    time.advance(100);
+    expect(notes.at(-1)).toMatchObject({ code: 'Panel_KeyStuck', text: expect.stringContaining('key hold') });
+    expect(faultLamp()).not.toBe('9');
+    time.advance(3_000);
+    expect(faultLamp()).toBe('9');
+    say('P11');
+    expect(events.at(-1)).toEqual({ type: 'pressed', key: 'transfer' });
+    say('R10');
+    expect(faultLamp()).toBe('0');
+    expect(events).toHaveLength(2);
+    say('P10');
+    expect(events.at(-1)).toEqual({ type: 'pressed', key: 'hold' });
+  });
+
+  test('a hook that chatters is named, and lights the fault lamp until it is quiet', () => {
+    panelOver(open);
+    time.advance(100);
+    say('HC');
+    expect(notes.at(-1)).toMatchObject({ code: 'Panel_HookChatters' });
+    expect(faultLamp()).toBe('9');
+    say('HU');
+    expect(events.at(-1)).toEqual({ type: 'hook', hook: 'up' });
+    say('HQ');
+    expect(faultLamp()).toBe('0');
+    expect(events).toHaveLength(2);
+  });
+
+  test('a name that other boards have too is told, and shown whenever the desk shows nothing there', () => {
+    const panel = panelOver(open, '2 boards share the name');
+    time.advance(100);
+    expect(notes.at(-1)).toMatchObject({ code: 'Panel_SharedName', text: '2 boards share the name' });
+    expect(faultLamp()).toBe('9');
+    panel.lamp('fault', { pattern: 'alarm', since: time.now });
+    expect(faultLamp()).toBe('8');
+    panel.lamp('fault', { pattern: 'off', since: time.now });
+    expect(faultLamp()).toBe('9');
   });
 });

@@ -10,6 +10,7 @@ import type {
   PanelCapabilities,
   PanelEvent,
 } from '../../../device/ports/index.ts';
+import { OwnFault } from '../own-fault.ts';
 import type { DriverClock } from './clock.ts';
 import type { OpenLink, PanelLink } from './link.ts';
 import { DARK, type Hello, PANEL_KEYS, PANEL_LAMPS, type PanelLamp, type PanelMove } from './messages.ts';
@@ -21,6 +22,8 @@ export interface SerialPanelParts {
   /** Any number, another one at each call. */
   readonly nonce: () => number;
   readonly log: (entry: SerialPanelNote) => void;
+  /** Why the port's name may lead to another board than the one meant, or null; asked at each connection. */
+  readonly doubt?: () => string | null;
 }
 
 export interface SerialPanelNote {
@@ -31,6 +34,8 @@ export interface SerialPanelNote {
     | 'Panel_NoPort'
     | 'Panel_OtherProtocol'
     | 'Panel_KeyStuck'
+    | 'Panel_HookChatters'
+    | 'Panel_SharedName'
     | 'Panel_Refused';
   readonly text: string;
 }
@@ -40,6 +45,8 @@ const LAST_RETRY: Duration = 1_000;
 /** `start` waits no longer: a board that is in its bootloader is connected later. */
 const START_WITHIN: Duration = 1_500;
 const STOP_WITHIN: Duration = 300;
+/** A key that is down at a greeting may be somebody's finger; then it is one no more. */
+const STUCK_AFTER: Duration = 3_000;
 
 /**
  * The serial panel with its own firmware (firmware-bridge/firmware). Opens its port again and again, waiting longer each
@@ -54,15 +61,24 @@ export class SerialPanel implements DeskPanel {
   #hello: Hello | null = null;
   #hook: 'up' | 'down' = 'down';
   readonly #pressed = new Set<Key>();
+  readonly #held = new Set<Key>();
+  readonly #fault: OwnFault;
+  #cancelStuck = (): void => {};
   #retry = FIRST_RETRY;
   #cancelRetry = (): void => {};
   #onLookedFor = (): void => {};
   /** What was last logged of a port that cannot be opened: said once, not at each try. */
   #complaint = '';
   #noise = 0;
+  /** Of a panel that was never there the listener hears once. */
+  #told = false;
 
   constructor(parts: SerialPanelParts) {
     this.#parts = parts;
+    this.#fault = new OwnFault(
+      () => parts.clock.now(),
+      (cue) => this.#session?.lamp('fault', cue),
+    );
   }
 
   /** Of the panel that is connected, or null. */
@@ -90,6 +106,7 @@ export class SerialPanel implements DeskPanel {
   async stop(): Promise<void> {
     this.#listener = null;
     this.#cancelRetry();
+    this.#cancelStuck();
     this.#onLookedFor();
     const session = this.#session;
     if (session && this.#hello) await this.#leaveSafe(session);
@@ -102,7 +119,9 @@ export class SerialPanel implements DeskPanel {
   }
 
   lamp(lamp: Lamp, cue: Cue<LampPattern>): void {
-    if (this.#hello && isPanelLamp(lamp)) this.#session?.lamp(lamp, cue);
+    if (!this.#hello || !isPanelLamp(lamp)) return;
+    if (lamp === 'fault') this.#fault.desk(cue);
+    else this.#session?.lamp(lamp, cue);
   }
 
   buzzer(cue: Cue<BuzzerPattern>): void {
@@ -164,27 +183,60 @@ export class SerialPanel implements DeskPanel {
     this.#complaint = '';
     const image = hello.flashCrc.toString(16).padStart(4, '0');
     this.#note('info', 'Panel_Connected', `panel with firmware ${hello.firmware} (image ${image})`);
-    for (const key of hello.held) {
-      this.#note('warning', 'Panel_KeyStuck', `key ${key} is held down: if nobody presses it, it is stuck`);
-    }
+    this.#cancelStuck();
+    this.#fault.reset();
+    this.#told = true;
     this.#listener?.({ type: 'connected', hook: hello.hook });
+    this.#tellTroubles(hello);
     this.#onLookedFor();
+  }
+
+  /** The phone goes on working: the log says what is wrong, and the fault lamp that something is. */
+  #tellTroubles({ held }: Hello): void {
+    this.#held.clear();
+    for (const key of held) {
+      this.#held.add(key);
+      const text = `key ${key} is held down since the panel was connected: it counts once it is let go; is it stuck?`;
+      this.#note('warning', 'Panel_KeyStuck', text);
+    }
+    this.#cancelStuck = this.#parts.clock.after(STUCK_AFTER, () => {
+      for (const key of this.#held) this.#trouble(`keys.${key}`, true);
+    });
+    const doubt = this.#parts.doubt?.() ?? null;
+    if (doubt !== null) this.#trouble('port', true, { code: 'Panel_SharedName', text: doubt });
+  }
+
+  #trouble(name: string, isThere: boolean, note?: Pick<SerialPanelNote, 'code' | 'text'>): void {
+    if (note) this.#note('warning', note.code, note.text);
+    if (this.#hello) this.#fault.trouble(name, isThere);
   }
 
   #moved(move: PanelMove): void {
     if (move.type === 'hook') {
       if (move.hook === this.#hook) return;
       this.#hook = move.hook;
+    } else if (move.type === 'chatter') {
+      return this.#chatters(move.chatters);
     } else if (move.type === 'pressed') {
       if (this.#pressed.has(move.key)) return;
       this.#pressed.add(move.key);
-    } else if (!this.#pressed.delete(move.key)) return;
+    } else {
+      this.#held.delete(move.key);
+      this.#trouble(`keys.${move.key}`, false);
+      if (!this.#pressed.delete(move.key)) return;
+    }
     this.#listener?.(move);
+  }
+
+  #chatters(chatters: boolean): void {
+    const text = 'the contact of the hook chatters: look at its wire, its solder and its pull-up';
+    this.#trouble('hook', chatters, chatters ? { code: 'Panel_HookChatters', text } : undefined);
   }
 
   #lost(why: string): void {
     if (!this.#hello) return;
     this.#hello = null;
+    this.#cancelStuck();
     for (const key of this.#pressed) this.#listener?.({ type: 'released', key });
     this.#pressed.clear();
     this.#note('warning', 'Panel_Lost', `the panel is lost: ${why}`);
@@ -224,13 +276,14 @@ export class SerialPanel implements DeskPanel {
       return this.#note('error', 'Panel_Refused', `the panel refused "${what}": ${why}`);
     }
     const text = `the panel speaks version ${version} of the protocol, this unit version 1: flash the panel's firmware anew`;
-    if (this.#complaint !== text) this.#note('error', 'Panel_OtherProtocol', text);
-    this.#complaint = text;
+    this.#complain(text, 'Panel_OtherProtocol');
   }
 
-  #complain(text: string): void {
-    if (this.#complaint !== text) this.#note('error', 'Panel_NoPort', text);
+  #complain(text: string, code: SerialPanelNote['code'] = 'Panel_NoPort'): void {
+    if (this.#complaint !== text) this.#note('error', code, text);
     this.#complaint = text;
+    if (!this.#told) this.#listener?.({ type: 'lost', detail: text });
+    this.#told = true;
   }
 
   #note(level: SerialPanelNote['level'], code: SerialPanelNote['code'], text: string): void {

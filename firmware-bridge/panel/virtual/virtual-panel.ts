@@ -28,7 +28,7 @@ export class VirtualPanel implements DeskPanel {
 
   async start(listener: (event: PanelEvent) => void): Promise<void> {
     this.#listener = listener;
-    if (this.#plugged) listener({ type: 'connected', hook: this.#hook });
+    listener(this.#plugged ? { type: 'connected', hook: this.#hook } : { type: 'lost', detail: 'unplugged' });
   }
 
   async stop(): Promise<void> {

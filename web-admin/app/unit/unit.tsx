@@ -82,6 +82,7 @@ function Hook() {
       type="button"
       class="hook"
       data-hook={hook}
+      aria-disabled={known.status?.ownPanel && known.view?.panelConnected}
       aria-keyshortcuts={KEY_OF.hook}
       onClick={() => run({ type: 'moveHook', hook: hook === 'up' ? 'down' : 'up' })}
     >

@@ -51,7 +51,7 @@ function maskCall({
 }
 
 export function maskStatus(status: UnitStatus): UnitStatus {
-  const { version, unitName, language, lineName, hold, deadLetters, openLines } = status;
+  const { version, unitName, language, lineName, hold, deadLetters, openLines, ownPanel } = status;
   return {
     version,
     unitName,
@@ -61,6 +61,7 @@ export function maskStatus(status: UnitStatus): UnitStatus {
     deadLetters,
     openLines,
     speedKeys: [],
+    ownPanel,
     practice: null,
   };
 }

@@ -29,6 +29,7 @@ export const aStatus: UnitStatus = {
   lineName: 'desk',
   hold: { first: 30_000, repeat: 60_000, grace: 5000 },
   speedKeys: [],
+  ownPanel: false,
   practice: null,
 };
 

@@ -16,14 +16,20 @@ import {
   usart0Config,
   watchdogConfig,
 } from 'avr8js';
+import { SelfProgramming, SPM } from './self-programming.ts';
+
+/** By a name of this file: whoever bundles makes a call of each look at an imported one, and this is looked at millions of times. */
+const runInstruction = avrInstruction;
 
 const CYCLES_PER_MS = 16_000;
 const FLASH_WORDS = 0x4000;
 const RAM_BYTES = 0x800;
 const SLEEP = 0x9588;
 const UCSRA_RECEIVED = 0x80;
+const UCSRA_EMPTY = 0x20;
 const UCSRB_RECEIVE_INTERRUPT = 0x80;
 const MCUSR_WATCHDOG = 0x08;
+const MCUSR_EXTERNAL = 0x02;
 
 /** One ATmega328P with power on. */
 interface Chip {
@@ -39,7 +45,10 @@ export type Pin = `${'B' | 'C' | 'D'}${number}`;
  * A sleeping processor costs next to nothing, so that hours can be run.
  */
 export class AvrBoard {
-  readonly #image: Uint8Array;
+  /** What a bootloader writes into it stays, whatever the reset. */
+  readonly #flash = new Uint16Array(FLASH_WORDS).fill(0xffff);
+  readonly #bootAddress: number;
+  readonly #selfProgramming = new SelfProgramming();
   readonly #onByte: (byte: number) => void;
   readonly #onPins: () => void;
   #chip: Chip;
@@ -52,9 +61,18 @@ export class AvrBoard {
   clockError = 0;
   watchdogResets = 0;
 
-  /** `onByte`: sent by the board. `onPins`: an output has changed; inputs may be set from within. */
-  constructor(image: Uint8Array, onByte: (byte: number) => void, onPins: () => void = () => {}) {
-    this.#image = image;
+  /**
+   * `onByte`: sent by the board. `onPins`: an output has changed; inputs may be set from within. `bootAddress`: where it
+   * starts, in bytes; that of the bootloader where it has one.
+   */
+  constructor(
+    image: Uint8Array,
+    onByte: (byte: number) => void,
+    onPins: () => void = () => {},
+    bootAddress = 0,
+  ) {
+    new Uint8Array(this.#flash.buffer).set(image);
+    this.#bootAddress = bootAddress;
     this.#onByte = onByte;
     this.#onPins = onPins;
     this.#chip = this.#powerOn();
@@ -67,6 +85,17 @@ export class AvrBoard {
     this.#chip = this.#powerOn();
     for (const [pin, high] of this.#inputs) this.#chip.ports[portOf(pin)].setPin(Number(pin[1]), high);
     this.#onPins();
+  }
+
+  /** A pulse on the reset pin, of which a bootloader wants to know. */
+  pulseReset(): void {
+    this.reset();
+    this.#chip.cpu.data[watchdogConfig.MCUSR] = MCUSR_EXTERNAL;
+  }
+
+  /** What is in the flash, from address 0 on. */
+  flash(length: number): Uint8Array {
+    return new Uint8Array(this.#flash.buffer).slice(0, length);
   }
 
   /** Bytes on their way to the board, at the speed of its line. */
@@ -118,8 +147,10 @@ export class AvrBoard {
         this.#sleep(cpu, end);
         continue;
       }
-      if (cpu.progMem[cpu.pc] === SLEEP) this.#asleep = true;
-      avrInstruction(cpu);
+      const instruction = cpu.progMem[cpu.pc];
+      if (instruction === SLEEP) this.#asleep = true;
+      else if (instruction === SPM) this.#selfProgramming.spm(cpu);
+      runInstruction(cpu);
       cpu.tick();
     }
   }
@@ -141,9 +172,8 @@ export class AvrBoard {
   }
 
   #powerOn(): Chip {
-    const words = new Uint16Array(FLASH_WORDS).fill(0xffff);
-    new Uint8Array(words.buffer).set(this.#image);
-    const cpu = new CPU(words, RAM_BYTES);
+    const cpu = new CPU(this.#flash, RAM_BYTES);
+    cpu.pc = this.#bootAddress / 2;
     for (const config of [timer0Config, timer1Config, timer2Config]) new AVRTimer(cpu, config);
     const ports = {
       B: new AVRIOPort(cpu, portBConfig),
@@ -154,7 +184,9 @@ export class AvrBoard {
     const usart = new AVRUSART(cpu, usart0Config, CYCLES_PER_MS * 1_000);
     usart.onByteTransmit = (byte) => this.#onByte(byte);
     usart.onRxComplete = () => this.#feed();
+    keepUsartFlags(cpu);
     keepReceivedByte(cpu);
+    keepSecondByte(cpu, usart);
     new AVRWatchdog(cpu, watchdogConfig, new AVRClock(cpu, CYCLES_PER_MS * 1_000));
     cpu.reset = () => {
       this.#toReset = 'watchdog';
@@ -189,6 +221,20 @@ function nextStop(cpu: CPU): number | null {
   return Math.min(nextClockEvent.cycles + SLACK, nextClockEvent.next?.cycles ?? Number.POSITIVE_INFINITY);
 }
 
+/**
+ * avr8js 0.21 clears what UCSRA only shows when it is written; then a program that comes after a bootloader, which has
+ * switched the transmitter on, would wait for ever to send.
+ */
+function keepUsartFlags(cpu: CPU): void {
+  const { UCSRA } = usart0Config;
+  const write = cpu.writeHooks[UCSRA];
+  cpu.writeHooks[UCSRA] = (value, old, address, mask) => {
+    const done = write?.(value, old, address, mask);
+    cpu.data[UCSRA] = (cpu.data[UCSRA] ?? 0) | (old & (UCSRA_RECEIVED | UCSRA_EMPTY));
+    return done;
+  };
+}
+
 /** avr8js 0.21 forgets a received byte when UCSRB is written, as it is for each line sent; the chip does not. */
 function keepReceivedByte(cpu: CPU): void {
   const { UCSRA, UCSRB, rxCompleteInterrupt } = usart0Config;
@@ -208,5 +254,33 @@ function keepReceivedByte(cpu: CPU): void {
       });
     }
     return done;
+  };
+}
+
+/**
+ * The chip keeps two received bytes until they are read, avr8js 0.21 only the last one: a bootloader that is blinking its
+ * light would hear half a word.
+ */
+function keepSecondByte(cpu: CPU, usart: AVRUSART): void {
+  const { UCSRA, UDR } = usart0Config;
+  const inside = usart as unknown as { rxByte: number; readonly RXC: Parameters<CPU['setInterruptFlag']>[0] };
+  const write = usart.writeByte.bind(usart);
+  const read = cpu.readHooks[UDR];
+  let second: number | null = null;
+  usart.writeByte = (byte, immediate) => {
+    const full = immediate === true && ((cpu.data[UCSRA] ?? 0) & UCSRA_RECEIVED) !== 0;
+    if (!full) return write(byte, immediate);
+    second ??= byte;
+    usart.onRxComplete?.();
+    return true;
+  };
+  cpu.readHooks[UDR] = (address) => {
+    const first = read?.(address) ?? 0;
+    if (second !== null) {
+      inside.rxByte = second;
+      second = null;
+      cpu.setInterruptFlag(inside.RXC);
+    }
+    return first;
   };
 }

@@ -25,6 +25,8 @@ export class SerialBench {
   toHost: Wire = CLEAN;
   /** A powered board whose data lines are cut: nobody is told. */
   cut = false;
+  /** ms for which the board, the wire and the driver go on in turn. */
+  step = 1;
   #plugged = true;
   #listener: LinkListener | null = null;
   #sent: number[] = [];
@@ -73,10 +75,10 @@ export class SerialBench {
   }
 
   run(ms: number, each: () => void = () => {}): void {
-    for (let done = 0; done < ms; done += 1) {
-      this.panelBoard.board.run(1);
+    for (let done = 0; done < ms; done += this.step) {
+      this.panelBoard.board.run(this.step);
       this.#deliver();
-      this.time.advance(1);
+      this.time.advance(this.step);
       each();
     }
   }

@@ -17,8 +17,9 @@ export class PanelBoard {
   /** Spares the work of wiring keys of which none is down. */
   #allHigh = false;
 
-  constructor(image: Uint8Array, onByte: (byte: number) => void) {
-    this.board = new AvrBoard(image, onByte, () => this.#wire());
+  /** `bootAddress`: of the bootloader, if the image has one. */
+  constructor(image: Uint8Array, onByte: (byte: number) => void, bootAddress = 0) {
+    this.board = new AvrBoard(image, onByte, () => this.#wire(), bootAddress);
     this.#wire();
   }
 

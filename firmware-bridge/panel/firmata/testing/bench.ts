@@ -52,7 +52,7 @@ export class FirmataBench {
   readonly panel: DeskPanel;
   readonly #settings: FirmataSettings;
 
-  constructor(settings: FirmataSettings = SETTINGS) {
+  constructor(settings: FirmataSettings = SETTINGS, doubt: string | null = null) {
     this.#settings = settings;
     const { virtual } = this;
     this.time = { now: () => virtual.now, after: (ms, action) => virtual.after(ms, action) };
@@ -70,6 +70,7 @@ export class FirmataBench {
       },
       open: (events) => this.board.open(events),
       log: (entry) => this.log.push(entry),
+      doubt: () => doubt,
     });
     // A hook whose contact is closed is down.
     this.board.close(this.#number(settings.hook), true);

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
 /** Asks whoever sits at the terminal. */
-export interface Terminal {
+export interface Prompt {
   /** Whether somebody can be asked. */
   readonly present: boolean;
   /** One line. */
@@ -12,7 +12,7 @@ export interface Terminal {
 }
 
 /** The process's own terminal; questions go to stderr, so that stdout has the results alone. */
-export const processTerminal: Terminal = {
+export const processPrompt: Prompt = {
   present: process.stdin.isTTY === true && process.stderr.isTTY === true,
   ask: (question) => askOn(process.stderr, question),
   async askHidden(question) {
