@@ -94,6 +94,8 @@ test('a message left in a call: from the call to its form, passed on, read back,
 
 test('by keyboard alone: what was typed survives a reload and is kept as a draft', async () => {
   const { keyboard } = page;
+  // The pages are there once the unit has said who is logged in.
+  await page.getByRole('link', { name: /^Messages/u }).waitFor();
   await keyboard.press('b');
   const write = page.getByRole('link', { name: 'Write a message' });
   await write.focus();
