@@ -19,8 +19,9 @@ export function Figures({ route, keyList }: PageProps) {
   const words = FIGURES_WORDS[language];
   const period: Period = PERIODS.find((days) => days === route.parts[0]) ?? '30';
   const days = lastDays(Number(period), unitWall(known));
-  const { answer } = useAnswer<Answer>(`api/figures?${parameters(days)}`);
-  const file = (table: string) => `api/figures.csv?${parameters({ ...days, table, language })}`;
+  const range = { from: days[0], to: days.at(-1) };
+  const { answer } = useAnswer<Answer>(`api/figures?${parameters(range)}`);
+  const file = (table: string) => `api/figures.csv?${parameters({ ...range, table, language })}`;
   return (
     <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
       <div class="office-bar">
@@ -32,24 +33,27 @@ export function Figures({ route, keyList }: PageProps) {
         />
       </div>
       {answer?.total.calls === 0 && <p class="empty">{words.empty}</p>}
-      {answer && answer.total.calls > 0 && <Shown figures={answer} file={file} />}
+      {answer && answer.total.calls > 0 && <Shown figures={answer} days={days} file={file} />}
     </PageFrame>
   );
 }
 
 /** Local days, today the last of them. */
-function lastDays(count: number, now: number) {
+function lastDays(count: number, now: number): string[] {
   const date = new Date(now);
-  const first = new Date(date.getFullYear(), date.getMonth(), date.getDate() - count + 1).getTime();
-  return { from: dayName(first), to: dayName(now) };
+  return Array.from({ length: count }, (_, at) =>
+    dayName(new Date(date.getFullYear(), date.getMonth(), date.getDate() - count + 1 + at).getTime()),
+  );
 }
 
 interface ShownProps {
   readonly figures: Answer;
+  /** Of the whole period, without calls as well. */
+  readonly days: readonly string[];
   readonly file: (table: string) => string;
 }
 
-function Shown({ figures, file }: ShownProps) {
+function Shown({ figures, days: period, file }: ShownProps) {
   const { language, format } = usePage();
   const words = FIGURES_WORDS[language];
   const { total, days, hours, lines, lateness, work } = figures;
@@ -63,18 +67,20 @@ function Shown({ figures, file }: ShownProps) {
     row.answered,
     ...RESULTS.map((result) => row.checkIns[result]),
   ];
-  const short = (day: string) => day.slice(8);
+  const byDay = new Map(days.map((row) => [row.day, row]));
+  const short = (day: string) => (period.length > 31 ? `${day.slice(8)}/${day.slice(5, 7)}` : day.slice(8));
   const works = Object.keys(words.works) as (keyof typeof work)[];
   return (
     <>
-      <Totals row={total} />
+      <Totals row={total} today={byDay.get(period.at(-1) ?? '')} days={period.length} />
       <Plot
         title={words.strip}
+        note={words.partsHow}
         file={file('days')}
         columns={[words.day, ...columns]}
         rows={days.map((row) => [format.day(dayFromName(row.day) ?? 0), ...cells(row)])}
       >
-        <Bars full={1} bars={days.map((row) => ({ label: short(row.day), parts: shares(row) }))} />
+        <Bars full={1} bars={period.map((day) => ({ label: short(day), parts: shares(byDay.get(day)) }))} />
       </Plot>
       <Plot
         title={words.histogram}
@@ -92,6 +98,7 @@ function Shown({ figures, file }: ShownProps) {
       </Plot>
       <Plot
         title={words.hours}
+        note={words.partsHow}
         file={file('hours')}
         columns={[words.hour, ...columns]}
         rows={hours.map((row) => [words.hourName(row.hour), ...cells(row)])}
@@ -122,17 +129,29 @@ function keptAndNot({ checkIns }: FiguresRow): number[] {
   return [checkIns.early + checkIns.onTime, checkIns.late + checkIns.missed];
 }
 
-function shares(row: FiguresRow): number[] {
-  const [kept = 0, not = 0] = keptAndNot(row);
+const hasCheckIns = (row: FiguresRow | undefined) =>
+  row !== undefined && keptAndNot(row).some((count) => count > 0);
+
+function shares(row: FiguresRow | undefined): number[] {
+  const [kept = 0, not = 0] = row ? keptAndNot(row) : [];
   return kept + not === 0 ? [0] : [kept / (kept + not), not / (kept + not)];
 }
 
-function Totals({ row }: { readonly row: FiguresRow }) {
+interface TotalsProps {
+  readonly row: FiguresRow;
+  /** Without a call: undefined. */
+  readonly today: FiguresRow | undefined;
+  /** How many days `row` is of. */
+  readonly days: number;
+}
+
+function Totals({ row, today, days }: TotalsProps) {
   const { language, format } = usePage();
-  const { counts, kept, keptHow, noCheckIns } = FIGURES_WORDS[language];
-  const [share] = shares(row);
-  const none = keptAndNot(row).every((count) => count === 0);
+  const { counts, kept, keptToday, keptHow, noCheckIns } = FIGURES_WORDS[language];
+  const none = !hasCheckIns(row);
+  const share = (of: FiguresRow | undefined) => (hasCheckIns(of) ? format.share(shares(of)[0] ?? 0) : '–');
   const shown: readonly (readonly [string, string | number])[] = [
+    ...(days > 1 ? [[kept, share(row)] as const] : []),
     [counts.calls, row.calls],
     [counts.answered, row.answered],
     [counts.missed, row.missed],
@@ -147,8 +166,8 @@ function Totals({ row }: { readonly row: FiguresRow }) {
     <div class="totals">
       <dl>
         <div class="kept">
-          <dt>{kept}</dt>
-          <dd class="figure">{none ? '–' : format.share(share ?? 0)}</dd>
+          <dt>{keptToday}</dt>
+          <dd class="figure">{share(today)}</dd>
         </div>
         {shown.map(([name, value]) => (
           <div key={name}>

@@ -27,8 +27,8 @@ export function Bars({ bars, full }: BarsProps) {
   return (
     <div class="plot">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        {bars.map(({ label, parts }, at) => (
-          <g key={label}>
+        {bars.map(({ parts }, at) => (
+          <g key={at}>
             {parts.map((part, kind) => {
               const top = (HEIGHT * sum(parts.slice(0, kind + 1))) / highest;
               return (
@@ -47,7 +47,7 @@ export function Bars({ bars, full }: BarsProps) {
       </svg>
       <p class="plot-labels small" aria-hidden="true">
         {bars.map(({ label }, at) => (
-          <span key={label}>{at % every === 0 ? label : ''}</span>
+          <span key={at}>{at % every === 0 ? label : ''}</span>
         ))}
       </p>
     </div>

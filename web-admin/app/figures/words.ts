@@ -8,6 +8,9 @@ interface FiguresWords {
   readonly period: string;
   readonly periods: Readonly<Record<'1' | '7' | '30' | '365', string>>;
   readonly kept: string;
+  readonly keptToday: string;
+  /** What the parts of a bar are. */
+  readonly partsHow: string;
   readonly keptHow: string;
   readonly noCheckIns: string;
   readonly strip: string;
@@ -48,7 +51,9 @@ const fr: FiguresWords = {
   question: 'A-t-on repris les personnes en attente à temps\u202f?',
   period: 'Période',
   periods: { '1': 'Aujourd’hui', '7': '7 jours', '30': '30 jours', '365': 'Un an' },
-  kept: 'Reprises tenues',
+  kept: 'Sur toute la période',
+  keptToday: 'Reprises tenues aujourd’hui',
+  partsHow: 'Plein\u202f: tenues. Encadré\u202f: non tenues. Vide\u202f: aucune n’était à faire.',
   keptHow: 'En avance ou à l’heure, sur toutes celles qui étaient à faire.',
   noCheckIns: 'Aucune reprise n’était à faire.',
   strip: 'Reprises tenues, jour par jour',
@@ -104,7 +109,9 @@ const en: FiguresWords = {
   question: 'Were the callers who waited spoken to in time?',
   period: 'Period',
   periods: { '1': 'Today', '7': '7 days', '30': '30 days', '365': 'A year' },
-  kept: 'Check-ins kept',
+  kept: 'Over the whole period',
+  keptToday: 'Check-ins kept today',
+  partsHow: 'Filled: kept. Framed: not kept. Empty: none to be made.',
   keptHow: 'Early or on time, of all that were to be made.',
   noCheckIns: 'No check-in was to be made.',
   strip: 'Check-ins kept, day by day',

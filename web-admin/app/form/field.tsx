@@ -50,7 +50,16 @@ interface TextFieldProps extends FieldProps {
   readonly change: (value: string) => void;
   /** More than one: a text of several lines. */
   readonly rows?: number;
-  readonly type?: 'text' | 'tel' | 'email' | 'date' | 'time' | 'datetime-local' | 'number' | 'search' | 'password';
+  readonly type?:
+    | 'text'
+    | 'tel'
+    | 'email'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | 'number'
+    | 'search'
+    | 'password';
   /** As the HTML attribute of that name: lets a password manager or the browser help. */
   readonly autocomplete?: string;
   readonly required?: boolean;

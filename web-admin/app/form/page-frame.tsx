@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { DueStrip } from '../shell/due-strip.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 
 interface PageFrameProps {
   readonly title: string;
@@ -13,13 +14,14 @@ interface PageFrameProps {
 
 /** Every page but Desk: who is due on top, then the page's heading and its question, then what it shows. */
 export function PageFrame({ title, question, keyList, busy = false, children }: PageFrameProps) {
+  const main = useFocusKept();
   return (
     <>
       <DueStrip />
       {keyList}
-      <main class="office" id="content" aria-busy={busy}>
+      <main ref={main} class="office" id="content" aria-busy={busy}>
         <div class="zone-head">
-          <h1>{title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           <p class="small">{question}</p>
         </div>
         {children}

@@ -67,11 +67,13 @@ function Standing({ page }: { readonly page: OutboxPage }) {
   const words = OUTBOX_WORDS[language];
   const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
   return (
-    <p>
-      <b class="large">{words.stands(String(page.waiting), String(page.dead))}</b>
-      {page.waitingSince !== null && <span> · {words.waitingSince(moment(page.waitingSince))}</span>}
-      {page.lastSent !== null && <span> · {words.lastSent(moment(page.lastSent))}</span>}
-    </p>
+    <div>
+      <p class="large">
+        <b>{words.stands(String(page.waiting), String(page.dead))}</b>
+      </p>
+      {page.waitingSince !== null && <p>{words.waitingSince(moment(page.waitingSince))}</p>}
+      {page.lastSent !== null && <p>{words.lastSent(moment(page.lastSent))}</p>}
+    </div>
   );
 }
 

@@ -22,8 +22,8 @@ const fr: OutboxWords = {
   title: 'Envois au logiciel métier',
   question: 'Le logiciel métier a-t-il tout reçu\u202f?',
   stands: (waiting, dead) => `${waiting} en attente, ${dead} abandonnés`,
-  waitingSince: (time) => `Le plus ancien attend depuis ${time}.`,
-  lastSent: (time) => `Dernier envoi reçu à ${time}.`,
+  waitingSince: (time) => `Le plus ancien attend depuis\u202f: ${time}.`,
+  lastSent: (time) => `Dernier envoi reçu\u202f: ${time}.`,
   show: 'Montrer',
   states: { waiting: 'En attente', sent: 'Reçus', dead: 'Abandonnés' },
   types: {
@@ -49,8 +49,8 @@ const en: OutboxWords = {
   title: 'Sent to the CRM',
   question: 'Has the CRM received everything?',
   stands: (waiting, dead) => `${waiting} waiting, ${dead} given up`,
-  waitingSince: (time) => `The oldest has been waiting since ${time}.`,
-  lastSent: (time) => `The last one was taken at ${time}.`,
+  waitingSince: (time) => `The oldest has been waiting since: ${time}.`,
+  lastSent: (time) => `The last one was taken: ${time}.`,
   show: 'Show',
   states: { waiting: 'Waiting', sent: 'Taken', dead: 'Given up' },
   types: {

@@ -6,6 +6,7 @@ import { Form, Question } from '../form/form.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useTelling } from '../form/use-telling.ts';
+import { FORM_WORDS } from '../form/words.ts';
 import { ask, parameters } from '../live/queries.ts';
 import { usePage } from '../shell/context.ts';
 import type { PageProps } from '../shell/pages.ts';
@@ -13,7 +14,8 @@ import { PERSON_WORDS } from './words.ts';
 
 /** What the register knows of one number: to be looked at, given out, or erased. */
 export function Person({ keyList }: PageProps) {
-  const words = PERSON_WORDS[usePage().language];
+  const { language, known } = usePage();
+  const words = PERSON_WORDS[language];
   const [number, setNumber] = useState('');
   const [found, setFound] = useState<{ number: string; person: Known | null } | null>(null);
   const [state, setState] = useState<'idle' | 'sending' | 'saved' | 'refused'>('idle');
@@ -24,18 +26,24 @@ export function Person({ keyList }: PageProps) {
     setState(answer ? 'idle' : 'refused');
     setFound(answer && { number, person: answer.person });
   };
+  const refused = state === 'refused';
+  const reached = known.connection.state === 'open';
   return (
     <PageFrame title={words.title} question={words.question} keyList={keyList}>
       <Clearing />
       <Form
         label={words.search}
         action={words.search}
-        telling={{ state, refusal: state === 'refused' ? words.noNumber : null }}
+        telling={{
+          state,
+          refusal: refused && !reached ? (FORM_WORDS[language].refusals.Unit_NotAnswering ?? null) : null,
+        }}
         submit={() => void search()}
       >
         <TextField
           label={words.number}
           hint={words.numberHint}
+          fault={refused && reached ? words.noNumber : null}
           type="tel"
           value={number}
           change={setNumber}
@@ -88,7 +96,7 @@ function Found({ number, person, again }: FoundProps) {
         lines={followUps.map((one) => [moment(one.made), one.caller, one.note, one.result])}
       />
       <List title={words.contacts} lines={contacts.map(({ name, note }) => [name, note])} />
-      {!none && <Erase number={number} again={again} />}
+      {!none && <Erase key={number} number={number} again={again} />}
     </section>
   );
 }

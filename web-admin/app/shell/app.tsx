@@ -14,7 +14,7 @@ import { Header } from './header.tsx';
 import { Lazy } from './lazy.tsx';
 import { useRoute } from './navigation.ts';
 import { Notices } from './notices.tsx';
-import { LATER_PAGES } from './pages.ts';
+import { LATER_PAGES, maySee } from './pages.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { isClosed, useMe } from './use-me.ts';
 
@@ -53,10 +53,12 @@ export function App({ store, command, first }: AppProps) {
   useDocument(page, preferences);
   useForget(refusal, setRefusal);
 
+  // An address that is not the reader's shows the desk, as one that means nothing does.
+  const shown = me === null || maySee(route.page, me, known.session) ? route.page : 'desk';
   const keyList = keysShown ? <Lazy load={keyListPart} props={{ close: () => showKeys(false) }} /> : null;
   return (
     <PageContext.Provider value={page}>
-      <div class={`page page-${route.page}`} data-connection={known.connection.state}>
+      <div class={`page page-${shown}`} data-connection={known.connection.state}>
         <header>
           <Header
             route={route}
@@ -67,11 +69,11 @@ export function App({ store, command, first }: AppProps) {
           />
           <Notices refusal={refusal} />
         </header>
-        {route.page === 'desk' ? (
+        {shown === 'desk' ? (
           <Desk keyList={keyList} />
         ) : (
           <Lazy
-            load={LATER_PAGES[isClosed(known.session) ? 'login' : route.page].load}
+            load={LATER_PAGES[isClosed(known.session) ? 'login' : shown].load}
             props={{ route, keyList }}
             meanwhile={<main id="content" />}
           />

@@ -1,12 +1,11 @@
-import type { Me, SessionState } from '../../api.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Action, KEY_OF } from '../logic/keys.ts';
 import { FIRST_OF_MANAGEMENT, hashOf, PAGES, type PageName, type Route } from '../logic/route.ts';
 import type { SoundState } from '../sound/use-buzzer.ts';
 import { Cap } from './cap.tsx';
 import { usePage } from './context.ts';
-import { LATER_PAGES } from './pages.ts';
+import { maySee } from './pages.ts';
 import { logOut, NEXT_THEME } from './use-keyboard.ts';
-import { isClosed } from './use-me.ts';
 
 const MANAGEMENT = PAGES.indexOf(FIRST_OF_MANAGEMENT);
 
@@ -61,16 +60,20 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
   );
 }
 
-function maySee(page: PageName, me: Me | null, session: SessionState | null): boolean {
-  if (page === 'desk') return true;
-  const { right } = LATER_PAGES[page];
-  return right === null ? isClosed(session) : (me?.rights.includes(right) ?? false);
-}
-
 function Link({ page, current }: { readonly page: PageName; readonly current: boolean }) {
   const { words } = usePage();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // On a phone its line is wider than the screen.
+    if (current) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <a href={hashOf(page)} aria-current={current ? 'page' : undefined} aria-keyshortcuts={KEY_OF[page]}>
+    <a
+      ref={link}
+      href={hashOf(page)}
+      aria-current={current ? 'page' : undefined}
+      aria-keyshortcuts={KEY_OF[page]}
+    >
       {words.shell.pageNames[page]}
       <Cap action={page} />
     </a>

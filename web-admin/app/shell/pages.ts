@@ -1,6 +1,7 @@
 import type { ComponentType, VNode } from 'preact';
-import type { Right } from '../../api.ts';
+import type { Me, Right, SessionState } from '../../api.ts';
 import type { PageName, Route } from '../logic/route.ts';
+import { isClosed } from './use-me.ts';
 
 export interface PageProps {
   readonly route: Route;
@@ -65,3 +66,10 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
     load: async () => (await import('../login/login.tsx')).Login,
   },
 };
+
+/** Whether that page is one of the reader's. */
+export function maySee(page: PageName, me: Me | null, session: SessionState | null): boolean {
+  if (page === 'desk') return true;
+  const { right } = LATER_PAGES[page];
+  return right === null ? isClosed(session) : (me?.rights.includes(right) ?? false);
+}

@@ -6,6 +6,7 @@ import { type Action, actionOf } from '../logic/keys.ts';
 import { PAGES, type PageName } from '../logic/route.ts';
 import type { Page } from './context.ts';
 import { goTo } from './navigation.ts';
+import { maySee } from './pages.ts';
 
 export const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 
@@ -85,7 +86,7 @@ function act(action: Action, page: Page, others: Others): void {
     case 'logOut':
       return logOut();
     default:
-      return isPage(action) ? goTo(action) : undefined;
+      return isPage(action) && maySee(action, page.me, page.known.session) ? goTo(action) : undefined;
   }
 }
 
