@@ -8,7 +8,7 @@ import { usePage } from '../shell/context.ts';
 import { USERS_WORDS } from './words.ts';
 
 const ROLES: readonly Role[] = ['receptionist', 'manager', 'technician', 'recipient'];
-const NOBODY = { login: '', name: '', role: 'receptionist' as Role, deputy: false };
+const NOBODY = { login: '', name: '', role: 'receptionist' as Role, deputy: false, version: 0 };
 
 interface UserFormProps {
   /** Null: a new one. */
@@ -25,12 +25,13 @@ export function UserForm({ user, done, cancel }: UserFormProps) {
   const changing = useTelling('users.change', told);
   const telling = user ? changing : adding;
   const draft = useDraft(`user:${user?.id ?? 'new'}`, user ?? NOBODY);
-  const { login, name, role, deputy } = draft.value;
+  // The version that was edited, not the one that the list has by now: somebody may have been faster.
+  const { login, name, role, deputy, version } = draft.value;
 
   async function submit(): Promise<void> {
     const fields = { name, role, deputy };
     const answer = user
-      ? await changing.send({ id: user.id, version: user.version, ...fields })
+      ? await changing.send({ id: user.id, version, ...fields })
       : await adding.send({ login, ...fields });
     if (!answer.ok) return;
     draft.clear();
