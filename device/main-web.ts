@@ -2,21 +2,26 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { WebWorkerData } from '../web-admin/api.ts';
 import { serveWeb } from '../web-admin/server/serve.ts';
 import { GUIDE_MEANS } from './guide/cards/guide-means.ts';
-import { createCoach } from './guide/coach/coach.ts';
-import { readFrenchLexicon } from './guide/coach/lexicon/file.ts';
+import type { Coach } from './guide/coach/coach.ts';
+import type { HouseRules } from './guide/coach/house-rules.ts';
 import type { Lexicon } from './guide/coach/lexicon/lexicon.ts';
 
 /** The web worker: puts the page's server together with the parts of the device that it answers from. */
 if (parentPort === null) throw new Error('device/main-web runs as a worker thread: WebClient starts it');
 
-/** Read when the first French text is checked, and kept: a unit on which nobody types never needs it. */
 let lexicon: Lexicon | null = null;
-const lexiconOnce = () => {
-  lexicon ??= readFrenchLexicon();
-  return lexicon;
-};
 
-await serveWeb(parentPort, workerData as WebWorkerData, {
-  guide: GUIDE_MEANS,
-  coachWith: (houseRules) => createCoach({ lexicon: lexiconOnce, houseRules }),
-});
+/** Loaded when the first text is checked, its list of verb forms with the first French one: a unit on which nobody types never needs it. */
+async function coachWith(houseRules: HouseRules): Promise<Coach> {
+  const [{ createCoach }, { readFrenchLexicon }] = await Promise.all([
+    import('./guide/coach/coach.ts'),
+    import('./guide/coach/lexicon/file.ts'),
+  ]);
+  const lexiconOnce = () => {
+    lexicon ??= readFrenchLexicon();
+    return lexicon;
+  };
+  return createCoach({ lexicon: lexiconOnce, houseRules });
+}
+
+await serveWeb(parentPort, workerData as WebWorkerData, { guide: GUIDE_MEANS, coachWith });

@@ -2,8 +2,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { processTerminal } from './cli/panel/terminal.ts';
 import { type ExitCode, type PracticeOptions, type RunOptions, runCli } from './cli/program.ts';
 import { createLog } from './log/log.ts';
-import { startPractice } from './main-practice.ts';
-import { startUnit, type Unit } from './main-unit.ts';
+import type { Unit } from './main-unit.ts';
 
 const { version } = packageJson;
 const PRACTICE_PORT = 8400;
@@ -11,11 +10,13 @@ const PRACTICE_PORT = 8400;
 const FIRMWARE = new URL('./firmware/panel.hex', import.meta.url).pathname;
 
 async function run({ config }: RunOptions): Promise<ExitCode> {
+  const { startUnit } = await import('./main-unit.ts');
   const log = createLog(config.log);
   return untilStopped(await startUnit({ config, version, log, practice: null }));
 }
 
 async function practice({ port, ...options }: PracticeOptions): Promise<ExitCode> {
+  const { startPractice } = await import('./main-practice.ts');
   const unit = await startPractice({ ...options, port: port ?? PRACTICE_PORT, version });
   process.stdout.write(readyText(await unit.page, options.language));
   return untilStopped(unit);

@@ -2,22 +2,22 @@
 // Node of the device runs no TypeScript. Takes about two seconds, so it never asks whether it is needed.
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import * as vite from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
-/** Name in .build/ and source. The daemon finds its workers beside itself by these names. */
-const entries = {
+/**
+ * Name in .build/ and source. The daemon finds its workers beside itself by these names. What not every unit needs at once
+ * (the other panel drivers, practice, the phrase coach ...) stands apart beside them, in files called `part-...`.
+ */
+const daemon = {
+  gardefil: 'device/main.ts',
   'register-worker': 'device/register/worker.ts',
   'web-worker': 'device/main-web.ts',
-  ...toolEntries(),
 };
-
-/** Its panel drivers stand apart in .build/panel/, so that only the one that is configured is loaded. */
-const daemon = { gardefil: 'device/main.ts' };
 
 /** Each scripts/NAME/main.ts becomes .build/NAME.js. */
 function toolEntries() {
@@ -28,7 +28,7 @@ function toolEntries() {
 }
 
 function stopIfMissing() {
-  const missing = [...Object.values({ ...daemon, ...entries }), 'web-admin/app/index.html'].filter(
+  const missing = [...Object.values({ ...daemon, ...toolEntries() }), 'web-admin/app/index.html'].filter(
     (source) => !existsSync(join(root, source)),
   );
   if (missing.length === 0) return;
@@ -67,17 +67,29 @@ const programs = {
 };
 
 async function buildDaemon() {
-  rmSync(join(root, '.build/panel'), { recursive: true, force: true });
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     ...programs,
     entryPoints: daemon,
     splitting: true,
-    chunkNames: 'panel/[name]-[hash]',
+    chunkNames: 'part-[name]-[hash]',
+    // What is not read again when a unit runs is memory lost: names stay, for what the log says of a fault.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    metafile: true,
   });
+  removeOldParts(new Set(Object.keys(metafile.outputs).map((file) => basename(file))));
+}
+
+/** Parts that this build has not made are of an older one. */
+function removeOldParts(made) {
+  const folder = join(root, programs.outdir);
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('part-') && !made.has(name)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 async function buildTools() {
-  await esbuild.build({ ...programs, entryPoints: entries });
+  await esbuild.build({ ...programs, entryPoints: toolEntries() });
 }
 
 /** The phrase coach's list of French verb forms is made by one of the tools. */
@@ -120,5 +132,5 @@ try {
 }
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
-  `build: ${Object.keys({ ...daemon, ...entries }).join(', ')} and the page are in .build (${seconds} s)`,
+  `build: ${Object.keys({ ...daemon, ...toolEntries() }).join(', ')} and the page are in .build (${seconds} s)`,
 );

@@ -10,7 +10,8 @@ import type {
 } from '../device/desk/words.ts';
 import type { DayWords, PartOfDay } from '../device/guide/cards/day-words.ts';
 import type { DifferentLine } from '../device/guide/cards/difference.ts';
-import type { FactWord, PageCard, Preview, SaidFault } from '../device/guide/cards/guide-means.ts';
+import type { Preview, SaidFault } from '../device/guide/cards/guide-editing.ts';
+import type { FactWord, PageCard } from '../device/guide/cards/guide-means.ts';
 import type { Facts } from '../device/guide/cards/render.ts';
 import type { HouseRules } from '../device/guide/coach/house-rules.ts';
 import type { Mark, RuleInfo } from '../device/guide/coach/marks.ts';

@@ -22,8 +22,8 @@ const askBody = v.strictObject({
 });
 
 export interface CoachDeps {
-  /** A coach with the house's rules. Throws while its list of verb forms cannot be read. */
-  readonly coachWith: (rules: HouseRules) => Coach;
+  /** A coach with the house's rules, loaded when first asked. Its `check` throws while its list of verb forms cannot be read. */
+  readonly coachWith: (rules: HouseRules) => Promise<Coach>;
   readonly reading: Reading;
   readonly now: () => Instant;
   readonly onFailed: (message: string) => void;
@@ -47,10 +47,11 @@ export function addCoachRoutes(routes: GuardedRoutes, deps: CoachDeps): void {
     if (budget.spent)
       return refuse(c, 503, 'Web_TooManyCommands', 'the phrase coach is busy: ask again in a second');
     const { text, ...options } = given.value;
-    return deps.reading.read(c, settingsQuery, (settings) => {
+    return deps.reading.read(c, settingsQuery, async (settings) => {
       const { coachRules } = settings();
+      const ofHouse = await coach.of(coachRules);
       try {
-        const marks = budget.spend(() => coach.of(coachRules).check(text.slice(0, LOOKED_AT), options));
+        const marks = budget.spend(() => ofHouse.check(text.slice(0, LOOKED_AT), options));
         return c.json({ marks } satisfies CoachAnswer);
       } catch (error) {
         deps.onFailed(`the phrase coach failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -65,9 +66,10 @@ export function addCoachRoutes(routes: GuardedRoutes, deps: CoachDeps): void {
   });
 
   routes.get('/api/coach/rules', 'coach.use', (c) =>
-    deps.reading.read(c, settingsQuery, (settings) => {
+    deps.reading.read(c, settingsQuery, async (settings) => {
       const { coachRules } = settings();
-      return c.json({ rules: coach.of(coachRules).rules(), house: coachRules } satisfies CoachRules);
+      const ofHouse = await coach.of(coachRules);
+      return c.json({ rules: ofHouse.rules(), house: coachRules } satisfies CoachRules);
     }),
   );
 }
@@ -81,9 +83,9 @@ class HouseCoach {
     this.#make = make;
   }
 
-  of(house: HouseRules): Coach {
+  async of(house: HouseRules): Promise<Coach> {
     const rules = JSON.stringify(house);
-    if (this.#made?.rules !== rules) this.#made = { rules, coach: this.#make(house) };
+    if (this.#made?.rules !== rules) this.#made = { rules, coach: await this.#make(house) };
     return this.#made.coach;
   }
 }

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { WallTime } from '../../device/desk/words.ts';
 import type { Consulting, KnownOfCall } from '../../device/guide/cards/call-facts.ts';
+import type { GuideEditing } from '../../device/guide/cards/guide-editing.ts';
 import type { GuideMeans } from '../../device/guide/cards/guide-means.ts';
 import type { Db } from '../../device/register/database.ts';
 import { directoryQueries } from '../../device/register/directory/directory-queries.ts';
@@ -77,11 +78,12 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
   });
 
   routes.get('/api/guide.md', 'guide.read', (c) =>
-    reading.read(c, exportQueries, ({ guide: reader, settings }) => {
+    reading.read(c, exportQueries, async ({ guide: reader, settings }) => {
       const day = new Date(deps.now()).toISOString().slice(0, 10);
       c.header('Content-Type', 'text/markdown; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="guide-${day}.md"`);
-      return c.body(guide.writeFile(reader.current(), { house: houseOf(settings(), deps), day }));
+      const { writeFile } = await guide.editing();
+      return c.body(writeFile(reader.current(), { house: houseOf(settings(), deps), day }));
     }),
   );
 
@@ -120,12 +122,13 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
     const query = check(differenceQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
     const { from, to, ...name } = query.value;
-    return reading.read(c, guideQueries, (reader) => {
+    return reading.read(c, guideQueries, async (reader) => {
       const before = reader.text(name, from);
       const after = to === 'draft' ? reader.draft(name) : reader.text(name, to);
       if (!before || !after)
         return refuse(c, 404, 'Web_NotFound', 'there is no such version: reload the page');
-      return c.json(guide.difference(before, after));
+      const { difference } = await guide.editing();
+      return c.json(difference(before, after));
     });
   });
 
@@ -134,7 +137,8 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
     if (!body.ok) return body.response;
     const given = check(previewBody, body.value);
     if (!given.ok) return refuseFaults(c, given.faults);
-    return c.json(guide.preview(given.value, given.value.language, given.value.reader));
+    const { preview } = await guide.editing();
+    return c.json(preview(given.value, given.value.language, given.value.reader));
   });
 
   routes.post('/api/guide/import', 'guide.edit', async (c) => {
@@ -142,7 +146,8 @@ export function addGuideRoutes(routes: GuardedRoutes, deps: GuideDeps): void {
     if (!body.ok) return body.response;
     const given = check(importBody, body.value);
     if (!given.ok) return refuseFaults(c, given.faults);
-    return reading.read(c, guideQueries, (reader) => c.json(importOf(given.value, reader, guide)));
+    const editing = await guide.editing();
+    return reading.read(c, guideQueries, (reader) => c.json(importOf(given.value, reader, editing)));
   });
 }
 
@@ -227,11 +232,11 @@ function hoursOn({ hours, holidays }: Settings, date: Date) {
 function importOf(
   given: v.InferOutput<typeof importBody>,
   reader: GuideReader,
-  guide: GuideMeans,
+  { readFile, difference }: GuideEditing,
 ): GuideImport {
-  const { cards, faults } = guide.readFile(given.file, given.reader);
+  const { cards, faults } = readFile(given.file, given.reader);
   const changes = cards.flatMap((card) => {
-    const lines = guide.difference(reader.currentOf(card), card);
+    const lines = difference(reader.currentOf(card), card);
     const same = lines.every((line) => line.every((piece) => piece.in === 'both'));
     return same ? [] : [{ card: card.card, language: card.language, title: card.title, lines }];
   });

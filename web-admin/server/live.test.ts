@@ -59,6 +59,26 @@ describe('the live events', () => {
     ]);
   });
 
+  it('tell of what somebody told the register, with a number that grows; not of what it refused', async () => {
+    const rig = makeRig();
+    rig.live.take({ committed: 7 });
+    const { reader } = await openEvents(rig);
+    await told(reader);
+    const tell = () =>
+      rig.app.request('/api/tell/settings.save', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+    rig.tellAnswer = { ok: false, code: 'Settings_Changed', message: 'look again' };
+    await tell();
+    rig.tellAnswer = { ok: true, value: null };
+    await tell();
+    expect(await told(reader)).toEqual([{ event: 'committed', data: { sequence: 8 } }]);
+    rig.live.take({ committed: 8 });
+    expect(await told(reader)).toEqual([{ event: 'committed', data: { sequence: 9 } }]);
+  });
+
   it('give a slow reader the newest view only', async () => {
     const rig = makeRig();
     const { reader } = await openEvents(rig);

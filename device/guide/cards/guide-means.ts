@@ -2,12 +2,9 @@ import type { Language } from '../coach/marks.ts';
 import { callFacts, sayConsulting } from './call-facts.ts';
 import { type Card, type CardText, readCard } from './card.ts';
 import { DAY_WORDS } from './day-words.ts';
-import { difference } from './difference.ts';
-import { FACT_IDS, FACTS, type FactId, sampleFacts } from './facts.ts';
-import { FAULT_WORDS } from './fault-words.ts';
-import { readGuideFile, writeGuideFile } from './guide-file.ts';
+import { FACT_IDS, FACTS, type FactId } from './facts.ts';
+import type { GuideEditing } from './guide-editing.ts';
 import { type CardId, RULES_OF, SITUATION_CARDS, SITUATION_KEYS } from './ids.ts';
-import { type Facts, render } from './render.ts';
 
 /** A card as it is sent to the page. */
 export interface PageCard extends Card {
@@ -17,49 +14,10 @@ export interface PageCard extends Card {
   readonly key: string | null;
 }
 
-/** What is wrong, in the reader's words. `line` from 1. */
-export interface SaidFault {
-  readonly line: number;
-  readonly says: string;
-}
-
-/** A card with facts filled in already: nothing but plain text is left in its lines. */
-export interface Preview {
-  readonly faults: readonly SaidFault[];
-  /** With all that can be known of a call, and with nothing. */
-  readonly known: Card;
-  readonly unknown: Card;
-}
-
 /** How the text may speak of a fact, and what it is. */
 export interface FactWord {
   readonly name: string;
   readonly about: string;
-}
-
-function preview(text: CardText, language: Language, reader: Language): Preview {
-  const { card, faults } = readCard(text, language);
-  return {
-    faults: faults.map(({ code, at, about }) => ({
-      line: text.body.slice(0, at).split('\n').length,
-      says: FAULT_WORDS[reader][code](about),
-    })),
-    known: filled(card, sampleFacts(language)),
-    unknown: filled(card, sampleFacts(language, [])),
-  };
-}
-
-function filled({ title, sections }: Card, facts: Facts): Card {
-  return {
-    title,
-    sections: sections.map((section) => ({
-      title: section.title,
-      lines: section.lines.flatMap(({ kind, parts }) => {
-        const text = render(parts, facts);
-        return text === null ? [] : [{ kind, parts: [text] }];
-      }),
-    })),
-  };
 }
 
 function keyOf(id: CardId): string | null {
@@ -75,19 +33,10 @@ export const GUIDE_MEANS = {
     key: keyOf(id),
     ...readCard(text, language).card,
   }),
-  preview,
-  difference,
   callFacts,
   sayConsulting,
-  /** The faults in the reader's words. */
-  readFile(file: string, reader: Language) {
-    const { cards, faults } = readGuideFile(file);
-    const said = faults.map(
-      ({ line, code, about }): SaidFault => ({ line, says: FAULT_WORDS[reader][code](about) }),
-    );
-    return { cards, faults: said };
-  },
-  writeFile: writeGuideFile,
+  /** Loaded when somebody edits. */
+  editing: async (): Promise<GuideEditing> => (await import('./guide-editing.ts')).GUIDE_EDITING,
   factNames: (language: Language) =>
     Object.fromEntries(FACT_IDS.map((id) => [id, FACTS[id][language]])) as Record<FactId, string>,
   dayWords: (language: Language) => DAY_WORDS[language],

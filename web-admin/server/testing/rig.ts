@@ -79,7 +79,7 @@ export function makeRig({
   const app = buildApp({
     means: {
       guide: GUIDE_MEANS,
-      coachWith: (houseRules) => createCoach({ lexicon, houseRules }),
+      coachWith: async (houseRules) => createCoach({ lexicon, houseRules }),
     },
     live,
     access: {
