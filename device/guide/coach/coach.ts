@@ -1,6 +1,5 @@
 import { ENGLISH_PHRASES, ENGLISH_RULES, englishCandidates } from './english/check.ts';
 import { FRENCH_PHRASES, FRENCH_RULES, frenchCandidates } from './french/check.ts';
-import { frenchSentence } from './french/sentence.ts';
 import { allowedIn, changedBy, houseRuleInfos, houseRules, isOff } from './house.ts';
 import { type HouseRules, NO_HOUSE_RULES } from './house-rules.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -8,6 +7,7 @@ import type { Language, Mark, RuleInfo } from './marks.ts';
 import { withoutOverlaps } from './phrases/candidate.ts';
 import { indexOf, type PhraseIndex } from './phrases/find.ts';
 import { fitted } from './phrases/fit.ts';
+import { analysed } from './text/analysed.ts';
 import { type Sentence, sentencesOf } from './text/sentences.ts';
 import { tokensOf } from './text/tokens.ts';
 
@@ -60,7 +60,7 @@ function reader(language: Language, lexicon: Lexicon, house: HouseRules) {
   const candidatesOf = language === 'fr' ? frenchCandidates : englishCandidates;
 
   return (text: string, plain: Sentence): readonly Mark[] => {
-    const sentence = frenchSentence(text, plain, lexicon);
+    const sentence = analysed(text, plain, lexicon);
     const free = allowed(sentence);
     const candidates = candidatesOf(sentence, index)
       .filter((candidate) => !isOff(house, candidate) && !free(candidate))

@@ -1,10 +1,10 @@
-import type { FrenchSentence } from './french/sentence.ts';
 import type { HouseRule, HouseRules } from './house-rules.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import type { Language, RuleInfo, Why } from './marks.ts';
 import type { Candidate } from './phrases/candidate.ts';
 import type { CompiledRule } from './phrases/find.ts';
 import { matchAt, plainPhrase } from './phrases/pattern.ts';
+import type { AnalysedSentence } from './text/analysed.ts';
 
 const NO_REASON: Why = {
   fr: "Votre maison a choisi d'éviter cette tournure.",
@@ -61,7 +61,7 @@ export function allowedIn({ allowed }: HouseRules, language: Language, { reading
     .filter((entry) => entry.language === language)
     .map(({ phrase }) => plainPhrase(phrase, readings));
 
-  return (sentence: FrenchSentence): ((candidate: Candidate) => boolean) => {
+  return (sentence: AnalysedSentence): ((candidate: Candidate) => boolean) => {
     if (phrases.length === 0) return () => false;
     const free = new Uint8Array(sentence.tokens.length);
     sentence.tokens.forEach((_, at) => {

@@ -1,7 +1,7 @@
-import type { FrenchSentence } from '../french/sentence.ts';
 import type { RuleInfo } from '../marks.ts';
 import type { Candidate } from '../phrases/candidate.ts';
 import { compiled, type PhraseIndex, phrasesIn } from '../phrases/find.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
 import { reportedTokens } from './reported.ts';
 import { ENGLISH_PHRASE_RULES } from './rules/phrases.ts';
 import { ENGLISH_QUESTION_RULES, ENGLISH_TENSE_RULES } from './rules/tense.ts';
@@ -19,6 +19,6 @@ export const ENGLISH_RULES: readonly RuleInfo[] = RULES.map(({ rule, class: of, 
 }));
 
 /** All that is to be said of a sentence, what has the better claim first. */
-export function englishCandidates(sentence: FrenchSentence, index: PhraseIndex): readonly Candidate[] {
+export function englishCandidates(sentence: AnalysedSentence, index: PhraseIndex): readonly Candidate[] {
   return phrasesIn(sentence, index, reportedTokens(sentence));
 }

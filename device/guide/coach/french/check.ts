@@ -1,6 +1,7 @@
 import type { MarkClass, RuleInfo } from '../marks.ts';
 import type { Candidate } from '../phrases/candidate.ts';
 import { compiled, type PhraseIndex, phrasesIn } from '../phrases/find.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
 import { WHY } from '../why.ts';
 import { interjectionAt } from './interjections.ts';
 import { negativeQuestion } from './negative-question.ts';
@@ -9,7 +10,6 @@ import { ABSENCE, FALSE_EVIDENCE } from './rules/absence.ts';
 import { NEGATION } from './rules/negation.ts';
 import { IMPERATIVE, PEJORATIVE } from './rules/people.ts';
 import { WORN_OUT } from './rules/worn-out.ts';
-import type { FrenchSentence } from './sentence.ts';
 import { tellsWish, tenseAt } from './tense.ts';
 
 const RULES = [...WORN_OUT, ...NEGATION, ...ABSENCE, ...FALSE_EVIDENCE, ...PEJORATIVE, ...IMPERATIVE];
@@ -39,7 +39,7 @@ export const FRENCH_RULES: readonly RuleInfo[] = [
 ];
 
 /** All that is to be said of a sentence, what has the better claim first. */
-export function frenchCandidates(sentence: FrenchSentence, index: PhraseIndex): readonly Candidate[] {
+export function frenchCandidates(sentence: AnalysedSentence, index: PhraseIndex): readonly Candidate[] {
   const reported = reportedTokens(sentence);
   const question = negativeQuestion(sentence);
   const asked =
@@ -63,7 +63,7 @@ function candidate(of: MarkClass, from: number, to: number, texts: readonly stri
 
 const INSTEAD = ['entendu', "d'accord", 'je note'];
 
-function interjections(sentence: FrenchSentence, reported: readonly boolean[]): readonly Candidate[] {
+function interjections(sentence: AnalysedSentence, reported: readonly boolean[]): readonly Candidate[] {
   const found: Candidate[] = [];
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (sentence.quoted[at] || reported[at]) continue;
@@ -76,10 +76,10 @@ function interjections(sentence: FrenchSentence, reported: readonly boolean[]): 
   return found;
 }
 
-const isOfThird = (sentence: FrenchSentence, at: number) =>
+const isOfThird = (sentence: AnalysedSentence, at: number) =>
   ['il', 'elle', 'ils', 'elles'].includes(sentence.tokens[at]?.norm ?? '');
 
-function tenses(sentence: FrenchSentence, reported: readonly boolean[]): readonly Candidate[] {
+function tenses(sentence: AnalysedSentence, reported: readonly boolean[]): readonly Candidate[] {
   let wished = false;
   return sentence.tokens.flatMap((_, at) => {
     if (sentence.quoted[at] || reported[at]) return [];

@@ -1,5 +1,6 @@
 import type { Found } from '../phrases/rule.ts';
-import { type FrenchSentence, isWord, normAt } from './sentence.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
+import { isWord, normAt } from './sentence.ts';
 
 /** With runs of a letter written once: "euuuh" is "euh", "mmm" is "m". */
 const INTERJECTIONS = new Set(
@@ -15,7 +16,7 @@ const TOGETHER = new Set(
 const UNITS_BEFORE = new Set(['en', 'de', 'quelques', 'par', 'millimètres', 'x']);
 
 /** The interjection that begins at `at`: with what belongs to it ("ah bon", "oh là là"), or null. */
-export function interjectionAt(sentence: FrenchSentence, at: number): Found | null {
+export function interjectionAt(sentence: AnalysedSentence, at: number): Found | null {
   if (!isInterjection(sentence, at) && !standsAlone(sentence, at)) return null;
   let to = at + 1;
   while (isInterjection(sentence, to) || (isWord(sentence.tokens[to]) && TOGETHER.has(normAt(sentence, to))))
@@ -24,19 +25,19 @@ export function interjectionAt(sentence: FrenchSentence, at: number): Found | nu
 }
 
 /** "Ah oui je vois": "oui" is an answer; only "ah" goes. "Ah bon" and "ah là là" go whole. */
-function leftOpen(sentence: FrenchSentence, from: number, to: number): number {
+function leftOpen(sentence: AnalysedSentence, from: number, to: number): number {
   const next = sentence.tokens[to];
   const ends = next === undefined || next.kind === 'mark';
   return ends ? to : Math.max(from + 1, lastSound(sentence, from, to));
 }
 
-function lastSound(sentence: FrenchSentence, from: number, to: number): number {
+function lastSound(sentence: AnalysedSentence, from: number, to: number): number {
   for (let at = to - 1; at > from; at--)
     if (isInterjection(sentence, at) || ['bon', 'là'].includes(normAt(sentence, at))) return at + 1;
   return from + 1;
 }
 
-function isInterjection(sentence: FrenchSentence, at: number): boolean {
+function isInterjection(sentence: AnalysedSentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (!isWord(token) || token.joint === 'hyphen' || token.joint === 'apostrophe' || token.norm.length < 2)
     return false;
@@ -46,13 +47,13 @@ function isInterjection(sentence: FrenchSentence, at: number): boolean {
 }
 
 /** "8 mm", "en mm". */
-function isUnit(sentence: FrenchSentence, at: number): boolean {
+function isUnit(sentence: AnalysedSentence, at: number): boolean {
   const before = sentence.tokens[at - 1];
   return normAt(sentence, at) === 'mm' && (before?.kind === 'number' || UNITS_BEFORE.has(before?.norm ?? ''));
 }
 
 /** "Ben Youssef", "M. Ho", "Mm. Diop et Ba". */
-function isPartOfName(sentence: FrenchSentence, at: number): boolean {
+function isPartOfName(sentence: AnalysedSentence, at: number): boolean {
   const token = sentence.tokens[at];
   const next = sentence.tokens[at + 1];
   if (!token?.capital || sentence.shouted) return false;
@@ -61,7 +62,7 @@ function isPartOfName(sentence: FrenchSentence, at: number): boolean {
 }
 
 /** "ha" hectares; "ho" and "ben" in the middle of words put together. */
-function isOther(sentence: FrenchSentence, at: number): boolean {
+function isOther(sentence: AnalysedSentence, at: number): boolean {
   const next = sentence.tokens[at + 1];
   if (next?.joint === 'hyphen') return true;
   return (
@@ -73,7 +74,7 @@ function isOther(sentence: FrenchSentence, at: number): boolean {
   );
 }
 
-function standsAlone(sentence: FrenchSentence, at: number): boolean {
+function standsAlone(sentence: AnalysedSentence, at: number): boolean {
   if (!ALONE.has(normAt(sentence, at)) || !sentence.opens[at]) return false;
   const next = sentence.tokens[at + 1];
   if (next === undefined) return sentence.tokens.length === 1 || sentence.tokens[at - 1]?.kind === 'mark';

@@ -1,6 +1,7 @@
 import type { Person, Reading } from '../lexicon/lexicon.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
 import { hung, presentForm, type Replacement } from './present.ts';
-import { chainStart, type FrenchSentence, invertedAt, isWord, normAt, subjectAt } from './sentence.ts';
+import { chainStart, invertedAt, isWord, normAt, subjectAt } from './sentence.ts';
 import { joined, SUBJECTS } from './words.ts';
 
 /** What denies, and what is asked instead; all but "pas" only beside "ne". */
@@ -22,7 +23,7 @@ const DEPENDENT = new Set(
 const REACH = 4;
 
 /** The question of this sentence if it is asked in the negative: "vous ne pouvez pas rappeler ?". */
-export function negativeQuestion(sentence: FrenchSentence): Replacement | null {
+export function negativeQuestion(sentence: AnalysedSentence): Replacement | null {
   if (sentence.end !== '?') return null;
   const pas = sentence.tokens.findIndex((_, at) => NEGATIONS.has(normAt(sentence, at)));
   if (pas < 1) return null;
@@ -41,7 +42,7 @@ export function negativeQuestion(sentence: FrenchSentence): Replacement | null {
 
 /** "Pourquoi n'avez-vous pas appelé" asks for the reason of what was not done: it stays so, asked more gently. */
 function whyAsked(
-  sentence: FrenchSentence,
+  sentence: AnalysedSentence,
   at: number,
   start: number,
   inverted: number,
@@ -59,7 +60,7 @@ const OFTEN_FEMININE =
   /(?:[aeiou]tion|sion|té|ance|ence|elle|ette|ie|ée|ure|ade|esse|ine|ise|rte|tte|ille|sse|che|se|le|nance)$/;
 
 /** "n'avez-vous pas de carte" -> "avez-vous une carte": "de" goes with the negation. The likelier gender first. */
-function withArticle(sentence: FrenchSentence, at: number, replacement: Replacement): Replacement {
+function withArticle(sentence: AnalysedSentence, at: number, replacement: Replacement): Replacement {
   const de = replacement.to + 1;
   const noun = sentence.tokens[de + 1];
   const of = normAt(sentence, de);
@@ -76,7 +77,7 @@ function withArticle(sentence: FrenchSentence, at: number, replacement: Replacem
 }
 
 /** All but "pas" deny only beside "ne": "vous en voulez plus ?" may be more. */
-function isNegated(sentence: FrenchSentence, start: number, at: number, pas: number): boolean {
+function isNegated(sentence: AnalysedSentence, start: number, at: number, pas: number): boolean {
   const ne = sentence.tokens.slice(start, at).some(({ norm }) => norm === 'ne' || norm === "n'");
   if (/^(?:ne|n')$/.test(normAt(sentence, pas - 1))) return false;
   return (
@@ -86,7 +87,7 @@ function isNegated(sentence: FrenchSentence, start: number, at: number, pas: num
   );
 }
 
-function verbBefore(sentence: FrenchSentence, pas: number): number {
+function verbBefore(sentence: AnalysedSentence, pas: number): number {
   for (let at = pas - 1; at >= Math.max(0, pas - REACH); at--) {
     if (sentence.tokens[at]?.kind === 'mark') return -1;
     if (finite(sentence, at)) return at;
@@ -94,12 +95,12 @@ function verbBefore(sentence: FrenchSentence, pas: number): number {
   return -1;
 }
 
-const finite = (sentence: FrenchSentence, at: number): Reading | undefined =>
+const finite = (sentence: AnalysedSentence, at: number): Reading | undefined =>
   sentence
     .readings(at)
     .find(({ tense, person }) => FINITE.includes(tense) && fitsSubject(sentence, at, person));
 
-function fitsSubject(sentence: FrenchSentence, at: number, person: Person): boolean {
+function fitsSubject(sentence: AnalysedSentence, at: number, person: Person): boolean {
   const inverted = SUBJECTS.get(normAt(sentence, invertedAt(sentence, at)));
   if (inverted) return inverted.includes(person);
   const chain = sentence.tokens.slice(chainStart(sentence, at), at).map(({ norm }) => norm);
@@ -109,7 +110,7 @@ function fitsSubject(sentence: FrenchSentence, at: number, person: Person): bool
   return told || (objectsOnly && (person === 2 || person === 5));
 }
 
-function dependsOnAnother(sentence: FrenchSentence, start: number): boolean {
+function dependsOnAnother(sentence: AnalysedSentence, start: number): boolean {
   for (let at = start; at >= 0; at--) {
     const norm = normAt(sentence, at);
     if (norm === ',' || norm === ':' || norm === 'mais' || norm === 'et') return false;
@@ -124,7 +125,7 @@ function dependsOnAnother(sentence: FrenchSentence, start: number): boolean {
 
 const PERSONS: readonly Person[] = [0, 1, 2, 3, 4, 5];
 
-function presentOf(sentence: FrenchSentence, at: number): string {
+function presentOf(sentence: AnalysedSentence, at: number): string {
   const reading = finite(sentence, at);
   const marked = reading !== undefined && reading.tense !== 'P';
   const present =
@@ -136,15 +137,15 @@ function presentOf(sentence: FrenchSentence, at: number): string {
 
 const withoutNe = (words: readonly string[]) => words.filter((norm) => norm !== 'ne' && norm !== "n'");
 
-function wordsOf(sentence: FrenchSentence, from: number, to: number): readonly string[] {
+function wordsOf(sentence: AnalysedSentence, from: number, to: number): readonly string[] {
   return sentence.tokens.slice(from, to).map(({ norm }) => norm);
 }
 
-const instead = (sentence: FrenchSentence, pas: number) => NEGATIONS.get(normAt(sentence, pas)) ?? [];
+const instead = (sentence: AnalysedSentence, pas: number) => NEGATIONS.get(normAt(sentence, pas)) ?? [];
 
 /** "Ne pouvez-vous pas" -> "pouvez-vous". */
 function turned(
-  sentence: FrenchSentence,
+  sentence: AnalysedSentence,
   at: number,
   start: number,
   inverted: number,
@@ -157,7 +158,7 @@ function turned(
 }
 
 /** "vous ne pouvez pas" -> "pouvez-vous", else "est-ce que ...". */
-function asked(sentence: FrenchSentence, at: number, start: number, pas: number): Replacement {
+function asked(sentence: AnalysedSentence, at: number, start: number, pas: number): Replacement {
   const chain = withoutNe(wordsOf(sentence, start, at));
   const between = [...wordsOf(sentence, at + 1, pas), ...instead(sentence, pas)];
   const verb = presentOf(sentence, at);
@@ -181,7 +182,7 @@ function asked(sentence: FrenchSentence, at: number, start: number, pas: number)
 
 /** "Le docteur n'est pas là ?" -> "est-ce que le docteur est là". */
 function withNounSubject(
-  sentence: FrenchSentence,
+  sentence: AnalysedSentence,
   start: number,
   pas: number,
   rest: readonly string[],

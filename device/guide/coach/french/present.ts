@@ -1,5 +1,6 @@
 import type { Lexicon, Person } from '../lexicon/lexicon.ts';
-import { type FrenchSentence, invertedAt, isWord, normAt } from './sentence.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
+import { invertedAt, isWord, normAt } from './sentence.ts';
 import { CLITICS, joined } from './words.ts';
 
 /** How the present is said where the lexicon has two forms or a rare one. */
@@ -43,7 +44,7 @@ export function presentForm(lexicon: Lexicon, verb: string, person: Person): str
 }
 
 /** The verb and its pronouns in the present. */
-export function inPresent(sentence: FrenchSentence, found: VerbAt): Replacement {
+export function inPresent(sentence: AnalysedSentence, found: VerbAt): Replacement {
   const inverted = invertedAt(sentence, found.at);
   if (inverted >= 0) return invertedInPresent(sentence, found, inverted);
   const own = isOwn(sentence, found);
@@ -51,10 +52,10 @@ export function inPresent(sentence: FrenchSentence, found: VerbAt): Replacement 
   return proposal ?? plainInPresent(sentence, found, own);
 }
 
-const isOwn = (sentence: FrenchSentence, { subject }: VerbAt) =>
+const isOwn = (sentence: AnalysedSentence, { subject }: VerbAt) =>
   ['je', "j'", 'nous', 'on'].includes(normAt(sentence, subject));
 
-function wordsBetween(sentence: FrenchSentence, from: number, to: number): readonly string[] {
+function wordsBetween(sentence: AnalysedSentence, from: number, to: number): readonly string[] {
   return sentence.tokens.slice(from, to).map(({ norm }) => norm);
 }
 
@@ -63,7 +64,7 @@ function subjectFor(norm: string, verb: string): string {
   return verb === 'être' && ['ça', 'cela', 'ceci', 'ce'].includes(norm) ? 'ce' : norm;
 }
 
-function plainInPresent(sentence: FrenchSentence, found: VerbAt, own: boolean): Replacement {
+function plainInPresent(sentence: AnalysedSentence, found: VerbAt, own: boolean): Replacement {
   const { at, verb, person, start } = found;
   const before = startWithElision(sentence, start);
   const chain = wordsBetween(sentence, before, at).map((norm) => subjectFor(norm, verb));
@@ -75,13 +76,13 @@ function plainInPresent(sentence: FrenchSentence, found: VerbAt, own: boolean): 
 }
 
 /** "qu'irait" must give its apostrophe back: such a word belongs to what is replaced. */
-function startWithElision(sentence: FrenchSentence, start: number): number {
+function startWithElision(sentence: AnalysedSentence, start: number): number {
   const joint = sentence.tokens[start]?.joint;
   return joint === 'apostrophe' && start > 0 ? start - 1 : start;
 }
 
 /** "je pourrais vous prendre": "je vous prends"; and the milder "je peux vous prendre". */
-function proposed(sentence: FrenchSentence, { at, verb, person, start }: VerbAt): Replacement | null {
+function proposed(sentence: AnalysedSentence, { at, verb, person, start }: VerbAt): Replacement | null {
   let place = at + 1;
   while (BETWEEN.has(normAt(sentence, place))) place++;
   const clitics = place;
@@ -99,7 +100,7 @@ function proposed(sentence: FrenchSentence, { at, verb, person, start }: VerbAt)
   return { from: start, to: place, texts };
 }
 
-function invertedInPresent(sentence: FrenchSentence, found: VerbAt, inverted: number): Replacement {
+function invertedInPresent(sentence: AnalysedSentence, found: VerbAt, inverted: number): Replacement {
   const { at, verb, start } = found;
   const pronoun = normAt(sentence, inverted);
   const before = startWithElision(sentence, start);

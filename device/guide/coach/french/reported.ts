@@ -1,5 +1,6 @@
 import type { Reading } from '../lexicon/lexicon.ts';
-import { chainStart, type FrenchSentence, invertedAt, isWord, normAt } from './sentence.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
+import { chainStart, invertedAt, isWord, normAt } from './sentence.ts';
 import { ALOUD, ASKING, ASKING_LINKS, REPORTING, STAFF_SUBJECTS } from './words.ts';
 
 /** How far a verb that tells may stand from its subject and from the words told. */
@@ -14,7 +15,7 @@ const CALLERS = new Set(
 );
 
 /** By token: it tells what somebody else says or asks, as in "elle dit qu'elle viendrait". */
-export function reportedTokens(sentence: FrenchSentence): readonly boolean[] {
+export function reportedTokens(sentence: AnalysedSentence): readonly boolean[] {
   const reported = sentence.tokens.map(() => false);
   let start = labelEnd(sentence);
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -26,13 +27,13 @@ export function reportedTokens(sentence: FrenchSentence): readonly boolean[] {
 }
 
 /** "Patiente : ..." at the beginning of a line: index of the colon, or -1. */
-function labelEnd(sentence: FrenchSentence): number {
+function labelEnd(sentence: AnalysedSentence): number {
   const colon = sentence.tokens.slice(0, 4).findIndex(({ norm }) => norm === ':');
   return colon > 0 && CALLERS.has(normAt(sentence, 0)) ? colon : -1;
 }
 
 /** Index from which on others speak, if the verb or the word at `at` says so; or -1. */
-function openedBy(sentence: FrenchSentence, at: number): number {
+function openedBy(sentence: AnalysedSentence, at: number): number {
   if (isAccordingTo(sentence, at)) return at + 1;
   const tells = sentence.readings(at).filter(({ verb }) => REPORTING.has(verb));
   if (tells.length === 0 || !toldByAnother(sentence, at, tells)) return -1;
@@ -42,7 +43,7 @@ function openedBy(sentence: FrenchSentence, at: number): number {
 }
 
 /** "Selon la patiente", "d'après lui": but not "selon vous". */
-function isAccordingTo(sentence: FrenchSentence, at: number): boolean {
+function isAccordingTo(sentence: AnalysedSentence, at: number): boolean {
   const apres = normAt(sentence, at) === 'après' && normAt(sentence, at - 1) === "d'";
   if (!apres && normAt(sentence, at) !== 'selon') return false;
   const next = normAt(sentence, at + 1);
@@ -53,7 +54,7 @@ function isAccordingTo(sentence: FrenchSentence, at: number): boolean {
   );
 }
 
-function toldByAnother(sentence: FrenchSentence, at: number, tells: readonly Reading[]): boolean {
+function toldByAnother(sentence: AnalysedSentence, at: number, tells: readonly Reading[]): boolean {
   const inverted = invertedAt(sentence, at);
   if (inverted >= 0) return TELLERS.has(normAt(sentence, inverted));
   const finite = finiteBefore(sentence, at, tells);
@@ -67,7 +68,7 @@ function toldByAnother(sentence: FrenchSentence, at: number, tells: readonly Rea
 const AUXILIARIES = new Set(['avoir', 'être']);
 
 /** "vous m'avez dit": "dit" alone would be the third person. */
-function auxiliaryBefore(sentence: FrenchSentence, at: number, tells: readonly Reading[]): number {
+function auxiliaryBefore(sentence: AnalysedSentence, at: number, tells: readonly Reading[]): number {
   if (!tells.some(({ tense }) => tense === 'K')) return -1;
   for (let place = at - 1; place >= Math.max(0, at - 3); place--) {
     if (!isWord(sentence.tokens[place])) return -1;
@@ -80,7 +81,7 @@ function auxiliaryBefore(sentence: FrenchSentence, at: number, tells: readonly R
 }
 
 /** The finite verb that goes with a telling one: itself, or the one before "a dit", "vient de dire", "veut savoir". */
-function finiteBefore(sentence: FrenchSentence, at: number, tells: readonly Reading[]): number {
+function finiteBefore(sentence: AnalysedSentence, at: number, tells: readonly Reading[]): number {
   const auxiliary = auxiliaryBefore(sentence, at, tells);
   if (auxiliary >= 0) return auxiliary;
   if (tells.some(({ tense }) => tense !== 'K' && tense !== 'W' && tense !== 'G')) return at;
@@ -93,7 +94,7 @@ function finiteBefore(sentence: FrenchSentence, at: number, tells: readonly Read
 }
 
 /** The receptionist's own words, or those of the practice told to the caller: "le docteur dit que vous ...". */
-function toldByStaff(sentence: FrenchSentence, finite: number): boolean {
+function toldByStaff(sentence: AnalysedSentence, finite: number): boolean {
   const start = chainStart(sentence, finite);
   const chain = sentence.tokens.slice(start, finite).map(({ norm }) => norm);
   // "on m'a dit" is told to the receptionist.
@@ -105,7 +106,7 @@ function toldByStaff(sentence: FrenchSentence, finite: number): boolean {
   return before.some(({ norm }) => STAFF_SUBJECTS.has(norm)) && sentence.addressed;
 }
 
-function linkAfter(sentence: FrenchSentence, at: number, asks: boolean, aloud: boolean): number {
+function linkAfter(sentence: AnalysedSentence, at: number, asks: boolean, aloud: boolean): number {
   for (let place = at + 1; place <= Math.min(at + REACH, sentence.tokens.length - 1); place++) {
     const token = sentence.tokens[place];
     if ((aloud && token?.norm === ':') || token?.norm === 'que' || token?.norm === "qu'") return place;
@@ -119,7 +120,7 @@ const BREAKS = new Set([',', 'mais', 'donc', 'et', 'alors', '-', '–', '—', '
 const OWN = new Set(['je', "j'", 'nous', 'on', 'pouvez', 'pourriez', 'merci']);
 
 /** ", je lui propose": the receptionist speaks again. */
-function ownVoiceAgain(sentence: FrenchSentence, at: number): boolean {
+function ownVoiceAgain(sentence: AnalysedSentence, at: number): boolean {
   if (!OWN.has(normAt(sentence, at)) || sentence.tokens[at]?.joint === 'hyphen') return false;
   return BREAKS.has(normAt(sentence, at - 1));
 }

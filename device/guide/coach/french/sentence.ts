@@ -1,44 +1,7 @@
-import type { Lexicon, Person, Reading } from '../lexicon/lexicon.ts';
+import type { Person } from '../lexicon/lexicon.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import { AFTER_VERB, CLITICS, SUBJECTS } from './words.ts';
-
-/** A sentence and what the lexicon says of its words. */
-export interface FrenchSentence extends Sentence {
-  readonly lexicon: Lexicon;
-  readings(at: number): readonly Reading[];
-  /** The tokens from..to (exclusive) as they are written, but for the capital of a beginning. */
-  words(from: number, to: number): readonly string[];
-  /** Somebody is spoken to: vous, votre. */
-  readonly addressed: boolean;
-}
-
-const NONE: readonly Reading[] = [];
-
-const ADDRESSING = new Set(['vous', 'votre', 'vos']);
-
-/** `text`: the whole that the tokens' places count in. */
-export function frenchSentence(text: string, sentence: Sentence, lexicon: Lexicon): FrenchSentence {
-  const known: (readonly Reading[] | undefined)[] = [];
-  function readings(at: number): readonly Reading[] {
-    const token = sentence.tokens[at];
-    if (token?.kind !== 'word' || token.norm.endsWith("'")) return NONE;
-    let found = known[at];
-    if (found === undefined) {
-      found = lexicon.readings(token.norm);
-      known[at] = found;
-    }
-    return found;
-  }
-  const wordAt = (token: Token, at: number) =>
-    token.kind !== 'word' || (sentence.opens[at] && !token.upper) || token.norm.endsWith("'")
-      ? token.norm
-      : text.slice(token.from, token.to);
-  const words = (from: number, to: number) =>
-    sentence.tokens.slice(from, to).map((token, index) => wordAt(token, from + index));
-  const addressed = sentence.tokens.some(({ norm }) => ADDRESSING.has(norm));
-  return { ...sentence, lexicon, readings, words, addressed };
-}
 
 export const normAt = (sentence: Sentence, at: number): string => sentence.tokens[at]?.norm ?? '';
 export const isWord = (token: Token | undefined): token is Token & { readonly kind: 'word' } =>

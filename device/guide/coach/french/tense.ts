@@ -1,15 +1,8 @@
 import type { Reading, Tense } from '../lexicon/lexicon.ts';
 import type { MarkClass } from '../marks.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
 import { inPresent, type Replacement } from './present.ts';
-import {
-  chainStart,
-  type FrenchSentence,
-  invertedAt,
-  isCompound,
-  isWord,
-  normAt,
-  subjectAt,
-} from './sentence.ts';
+import { chainStart, invertedAt, isCompound, isWord, normAt, subjectAt } from './sentence.ts';
 import {
   DETERMINERS,
   INDICATIVE_BEFORE_QUE,
@@ -36,7 +29,7 @@ export interface TenseFound extends Replacement {
 const isMarked = (tense: Tense): tense is MarkedTense => tense === 'I' || tense === 'C' || tense === 'F';
 
 /** The verb at `at`, if it stands in a tense that is to be avoided and is said in the reception's own voice. */
-export function tenseAt(sentence: FrenchSentence, at: number): TenseFound | null {
+export function tenseAt(sentence: AnalysedSentence, at: number): TenseFound | null {
   const marked = sentence.readings(at).filter(({ tense }) => isMarked(tense));
   const first = marked[0];
   if (first === undefined || isCompound(sentence, at)) return null;
@@ -46,7 +39,7 @@ export function tenseAt(sentence: FrenchSentence, at: number): TenseFound | null
   return found(sentence, at, reading);
 }
 
-function found(sentence: FrenchSentence, at: number, reading: Reading): TenseFound | null {
+function found(sentence: AnalysedSentence, at: number, reading: Reading): TenseFound | null {
   if (!isMarked(reading.tense)) return null;
   const subject = subjectAt(sentence, at, reading.person);
   const start = chainStart(sentence, at);
@@ -55,13 +48,17 @@ function found(sentence: FrenchSentence, at: number, reading: Reading): TenseFou
 }
 
 /** The reading that goes with the subject: "serais" is first or second person. */
-function bestReading(sentence: FrenchSentence, at: number, marked: readonly Reading[]): Reading | undefined {
+function bestReading(
+  sentence: AnalysedSentence,
+  at: number,
+  marked: readonly Reading[],
+): Reading | undefined {
   const inverted = SUBJECTS.get(normAt(sentence, invertedAt(sentence, at)));
   if (inverted) return marked.find(({ person }) => inverted.includes(person));
   return marked.find(({ person }) => subjectAt(sentence, at, person) >= 0);
 }
 
-function hasSubject(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+function hasSubject(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
   return invertedAt(sentence, at) >= 0 || marked.some(({ person }) => subjectAt(sentence, at, person) >= 0);
 }
 
@@ -70,7 +67,7 @@ const TITLES = new Set(
 );
 
 /** "Mme Serrait", "Jean Ferrait", "Nom : Aura". */
-function isName(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+function isName(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
   const token = sentence.tokens[at];
   if (!token?.capital || hasSubject(sentence, at, marked)) return false;
   const before = normAt(sentence, at - 1) === '.' ? at - 2 : at - 1;
@@ -82,7 +79,7 @@ function isName(sentence: FrenchSentence, at: number, marked: readonly Reading[]
 }
 
 /** "des avions", "avec aura": a determiner or preposition before it, or nothing that could be its subject. */
-function isNoun(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+function isNoun(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
   const norm = normAt(sentence, at);
   if (!sentence.lexicon.isNoun(norm) || hasSubject(sentence, at, marked)) return false;
   const before = normAt(sentence, at - 1);
@@ -92,7 +89,7 @@ function isNoun(sentence: FrenchSentence, at: number, marked: readonly Reading[]
 }
 
 /** "le docteur l'aura": the word before l' could be the subject. */
-function followsNounSubject(sentence: FrenchSentence, at: number): boolean {
+function followsNounSubject(sentence: AnalysedSentence, at: number): boolean {
   const before = sentence.tokens[at - 1];
   if (!isWord(before)) return false;
   const finite = sentence
@@ -102,7 +99,7 @@ function followsNounSubject(sentence: FrenchSentence, at: number): boolean {
 }
 
 /** "que nous appelions" may be the subjunctive; "je parais" is paraître in the present. */
-function isOtherwiseReadable(sentence: FrenchSentence, at: number, marked: readonly Reading[]): boolean {
+function isOtherwiseReadable(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
   const others = sentence.readings(at).filter(({ tense }) => !isMarked(tense));
   // "nous allions" is aller, hardly allier; but "je parais" is paraître, hardly parer.
   if (others.some(({ tense }) => tense === 'P') && !marked.some(({ verb }) => verb === 'aller')) return true;
@@ -116,7 +113,7 @@ function isOtherwiseReadable(sentence: FrenchSentence, at: number, marked: reado
 }
 
 /** Before "que": "parce que", "il précise que", "les mentions que". */
-function bringsIndicative(sentence: FrenchSentence, at: number): boolean {
+function bringsIndicative(sentence: AnalysedSentence, at: number): boolean {
   if (INDICATIVE_BEFORE_QUE.has(normAt(sentence, at))) return true;
   if (sentence.readings(at).some(({ verb }) => SAYING.has(verb))) return true;
   return (
@@ -125,14 +122,14 @@ function bringsIndicative(sentence: FrenchSentence, at: number): boolean {
 }
 
 /** Whether the verb at `at` is a caller's wish. */
-export function tellsWish(sentence: FrenchSentence, at: number): boolean {
+export function tellsWish(sentence: AnalysedSentence, at: number): boolean {
   return sentence
     .readings(at)
     .some((reading) => isMarked(reading.tense) && isCallersWish(sentence, at, reading));
 }
 
 /** "La patiente souhaiterait", "il demandait", "voudrait un rendez-vous": told of others, polite with them. */
-function isCallersWish(sentence: FrenchSentence, at: number, { verb, tense, person }: Reading): boolean {
+function isCallersWish(sentence: AnalysedSentence, at: number, { verb, tense, person }: Reading): boolean {
   if (person !== 2 && person !== 5) return false;
   if (!tellsOfOthers(sentence, at, verb, tense)) return false;
   const inverted = normAt(sentence, invertedAt(sentence, at));
@@ -143,7 +140,7 @@ function isCallersWish(sentence: FrenchSentence, at: number, { verb, tense, pers
 
 const NEEDED = new Set('besoin voulu souhaité aimé désiré préféré'.split(' '));
 
-function tellsOfOthers(sentence: FrenchSentence, at: number, verb: string, tense: Tense): boolean {
+function tellsOfOthers(sentence: AnalysedSentence, at: number, verb: string, tense: Tense): boolean {
   if (tense === 'C' && WISHING.has(verb)) return true;
   if (tense === 'C' && verb === 'avoir') return [1, 2].some((on) => NEEDED.has(normAt(sentence, at + on)));
   if (tense === 'C' && verb === 'être') return /^intéressée?s?$/.test(normAt(sentence, at + 1));
@@ -151,7 +148,7 @@ function tellsOfOthers(sentence: FrenchSentence, at: number, verb: string, tense
 }
 
 /** "Le docteur voudrait vous voir" is said to the caller by the practice. */
-function saidOfStaff(sentence: FrenchSentence, at: number): boolean {
+function saidOfStaff(sentence: AnalysedSentence, at: number): boolean {
   const before = sentence.tokens.slice(Math.max(0, at - 5), at);
   return sentence.addressed && before.some(({ norm }) => STAFF_SUBJECTS.has(norm));
 }

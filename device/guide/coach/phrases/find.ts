@@ -1,4 +1,4 @@
-import type { FrenchSentence } from '../french/sentence.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
 import type { Candidate } from './candidate.ts';
 import { bare, beginningsOf, matchAt, type Phrase, phraseOf } from './pattern.ts';
 import type { Found, PhraseRule } from './rule.ts';
@@ -50,7 +50,7 @@ function addTo(map: Map<string, Indexed[]>, keys: ReadonlySet<string>, entry: In
 }
 
 /** The phrases that may begin at a token, each once. */
-function entriesAt(sentence: FrenchSentence, index: PhraseIndex, at: number): Iterable<Indexed> {
+function entriesAt(sentence: AnalysedSentence, index: PhraseIndex, at: number): Iterable<Indexed> {
   const { byWord, byBare, byVerb, others } = index;
   const norm = sentence.tokens[at]?.norm ?? '';
   const word = byWord.get(norm);
@@ -68,7 +68,7 @@ const NOTHING: readonly Indexed[] = [];
 
 /** What the phrases mark in a sentence; the longer ones first. */
 export function phrasesIn(
-  sentence: FrenchSentence,
+  sentence: AnalysedSentence,
   index: PhraseIndex,
   reported: readonly boolean[],
 ): readonly Candidate[] {
@@ -85,12 +85,12 @@ export function phrasesIn(
 }
 
 /** One word with a capital within the sentence: "le docteur Voilà". */
-function isName(sentence: FrenchSentence, at: number, to: number): boolean {
+function isName(sentence: AnalysedSentence, at: number, to: number): boolean {
   const alone = to === at + 1 && sentence.tokens[at]?.capital === true;
   return alone && !sentence.opens[at] && !sentence.shouted;
 }
 
-function candidateAt(sentence: FrenchSentence, { rule, phrase }: Indexed, at: number): Candidate | null {
+function candidateAt(sentence: AnalysedSentence, { rule, phrase }: Indexed, at: number): Candidate | null {
   const to = matchAt(sentence, phrase, at);
   if (to <= at || isName(sentence, at, to)) return null;
   const found: Found = { from: at, to };

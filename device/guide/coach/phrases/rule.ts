@@ -1,5 +1,5 @@
-import type { FrenchSentence } from '../french/sentence.ts';
 import type { MarkClass, Why } from '../marks.ts';
+import type { AnalysedSentence } from '../text/analysed.ts';
 
 /** Where a phrase was found: tokens from..to (exclusive). */
 export interface Found {
@@ -16,9 +16,9 @@ export interface PhraseRule {
   /** As phraseOf() reads them; the longest that fits counts. */
   readonly phrases: readonly string[];
   /** Wordings in small letters, fitted to the place afterwards. A function looks at what was found. */
-  readonly suggestions: readonly string[] | ((sentence: FrenchSentence, found: Found) => Better | null);
+  readonly suggestions: readonly string[] | ((sentence: AnalysedSentence, found: Found) => Better | null);
   /** Only where this holds, too. */
-  readonly when?: (sentence: FrenchSentence, found: Found) => boolean;
+  readonly when?: (sentence: AnalysedSentence, found: Found) => boolean;
   /** Also in what others are told to have said. Default: no. */
   readonly evenReported?: boolean;
 }

@@ -1,12 +1,12 @@
-import type { FrenchSentence } from '../../french/sentence.ts';
 import type { Found, PhraseRule } from '../../phrases/rule.ts';
+import type { AnalysedSentence } from '../../text/analysed.ts';
 import { isQuestion, norm, notAfter, notBefore, rule } from './rule.ts';
 
 const LISTENING = ['I am listening', 'I understand'];
 const NEUTRAL = ['how may I help you', 'may I ask the reason for your call'];
 
 /** Not a measure ("8 mm"), a name ("Mr Oh") or letters that stand for something ("ER"). */
-function isSound(sentence: FrenchSentence, { from }: Found): boolean {
+function isSound(sentence: AnalysedSentence, { from }: Found): boolean {
   const token = sentence.tokens[from];
   if (sentence.tokens[from - 1]?.kind === 'number' || (token?.upper && !sentence.shouted)) return false;
   return !token?.capital || (sentence.opens[from] ?? false);
@@ -289,7 +289,7 @@ const STAFF = new Set(
   ),
 );
 
-function ofStaff(sentence: FrenchSentence, { from }: Found): boolean {
+function ofStaff(sentence: AnalysedSentence, { from }: Found): boolean {
   return sentence.tokens.slice(Math.max(0, from - 3), from + 1).some((token) => STAFF.has(token.norm));
 }
 
@@ -298,7 +298,7 @@ const NOT_OF_COMING =
 const WHEN =
   /^(?:\d.*|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midday|tonight|this|next|later|two|three|four|five|six|nine|ten|half|quarter|the)$/;
 
-function isOfReturn(sentence: FrenchSentence, { from, to }: Found): boolean {
+function isOfReturn(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const near = sentence.tokens.slice(Math.max(0, from - 5), to);
   return WHEN.test(norm(sentence, to)) && !near.some((token) => NOT_OF_COMING.test(token.norm));
 }
@@ -306,7 +306,7 @@ function isOfReturn(sentence: FrenchSentence, { from, to }: Found): boolean {
 const ORDERS =
   /^(?:down|yourself|calm|quiet|polite|reasonable|patient|civil|me|at|shout|yell|swear|interrupt|shouting|yelling|swearing|interrupting|complaining|listen|voice|language|tone|finish|speak|talk|up)$/;
 
-function isOrder(sentence: FrenchSentence, { from, to }: Found): boolean {
+function isOrder(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const words = sentence.tokens.slice(from, to).map((token) => token.norm);
   if (!ORDERS.test(words.at(-1) ?? '') || (words.length === 1 && words[0] !== 'listen')) return false;
   return !/^(?:to|the|patient|he|she|is|was|very|are|we|i|they)$/.test(norm(sentence, from - 1));

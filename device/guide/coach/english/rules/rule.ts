@@ -1,6 +1,6 @@
-import type { FrenchSentence } from '../../french/sentence.ts';
 import type { MarkClass } from '../../marks.ts';
 import type { Found, PhraseRule } from '../../phrases/rule.ts';
+import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 
 export function rule(
@@ -15,9 +15,9 @@ export function rule(
   return when === undefined ? base : { ...base, when };
 }
 
-export const norm = (sentence: FrenchSentence, at: number): string => sentence.tokens[at]?.norm ?? '';
+export const norm = (sentence: AnalysedSentence, at: number): string => sentence.tokens[at]?.norm ?? '';
 
-export const isQuestion = (sentence: FrenchSentence): boolean => sentence.end === '?';
+export const isQuestion = (sentence: AnalysedSentence): boolean => sentence.end === '?';
 
 /** The word after what was found is none of these. */
 export const notBefore =

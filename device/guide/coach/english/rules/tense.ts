@@ -1,5 +1,5 @@
-import type { FrenchSentence } from '../../french/sentence.ts';
 import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
+import type { AnalysedSentence } from '../../text/analysed.ts';
 import { isQuestion, norm, rule } from './rule.ts';
 
 /** Words between an auxiliary and its verb; they go on in the present: "I gladly call". */
@@ -22,7 +22,7 @@ const THIRD = new Set([
 ]);
 
 /** "I will gladly call" -> "I gladly call"; "she'll be" -> "she is". */
-function present(sentence: FrenchSentence, { from, to }: Found): string {
+function present(sentence: AnalysedSentence, { from, to }: Found): string {
   const subject = bareSubject(sentence, from);
   const adverbs = sentence.tokens.slice(from + 1, to - 1).map((token) => token.norm);
   return [
@@ -32,7 +32,7 @@ function present(sentence: FrenchSentence, { from, to }: Found): string {
   ].join(' ');
 }
 
-const bareSubject = (sentence: FrenchSentence, at: number) => norm(sentence, at).replace(/'$/, '');
+const bareSubject = (sentence: AnalysedSentence, at: number) => norm(sentence, at).replace(/'$/, '');
 const said = (subject: string) => (subject === 'i' ? 'I' : subject);
 
 function inPresent(subject: string, verb: string): string {
@@ -45,10 +45,12 @@ function thirdPerson(verb: string): string {
   return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
 
-const asPresent = (sentence: FrenchSentence, found: Found): Better => ({ texts: [present(sentence, found)] });
+const asPresent = (sentence: AnalysedSentence, found: Found): Better => ({
+  texts: [present(sentence, found)],
+});
 
 /** "I could take" -> "I take", "I can take". "I would like" is a wish: "I want". */
-function asPresentOrCan(sentence: FrenchSentence, found: Found): Better {
+function asPresentOrCan(sentence: AnalysedSentence, found: Found): Better {
   const subject = said(bareSubject(sentence, found.from));
   const verb = norm(sentence, found.to - 1);
   if (verb === 'like') return { texts: [`${subject} want`] };
@@ -56,7 +58,7 @@ function asPresentOrCan(sentence: FrenchSentence, found: Found): Better {
 }
 
 /** A verb follows, and "Will" is no name: "I will call", but not "Will Smith" or "the will". */
-function hasVerb(sentence: FrenchSentence, { from, to }: Found): boolean {
+function hasVerb(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const last = sentence.tokens[to - 1];
   return (
     last?.kind === 'word' &&
@@ -75,7 +77,7 @@ const PAST: Readonly<Record<string, string>> = {
   to: 'want to',
 };
 
-function pastOf(sentence: FrenchSentence, { from, to }: Found): Better {
+function pastOf(sentence: AnalysedSentence, { from, to }: Found): Better {
   const subject = said(norm(sentence, from));
   return { texts: [`${subject} ${PAST[norm(sentence, to - 1)] ?? 'want to'}`] };
 }
@@ -133,7 +135,7 @@ const POSITIVE: Readonly<Record<string, string>> = {
 };
 
 /** "Can't you" -> "can you"; "you don't" -> "do you"; "do you not" -> "do you". */
-function positive(sentence: FrenchSentence, { from, to }: Found): Better {
+function positive(sentence: AnalysedSentence, { from, to }: Found): Better {
   const words = sentence.tokens.slice(from, to).map((token) => token.norm.replace(/'$/, ''));
   const subject = words.find((word) => WHO.split('|').includes(word)) ?? 'you';
   const auxiliary =
@@ -142,7 +144,7 @@ function positive(sentence: FrenchSentence, { from, to }: Found): Better {
 }
 
 /** Not where another clause asks: "can you tell me why you don't come?". */
-function asks(sentence: FrenchSentence, { from }: Found): boolean {
+function asks(sentence: AnalysedSentence, { from }: Found): boolean {
   const dependent = /^(?:what|when|if|whether|that|because|who|which|where|how)$/;
   return isQuestion(sentence) && !sentence.tokens.slice(0, from).some((token) => dependent.test(token.norm));
 }

@@ -1,6 +1,7 @@
 import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
+import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
-import { type FrenchSentence, isWord, normAt } from '../sentence.ts';
+import { isWord, normAt } from '../sentence.ts';
 import { STAFF_SUBJECTS } from '../words.ts';
 
 const PRONOUNS = new Set(['il', 'elle', 'ils', 'elles']);
@@ -12,7 +13,7 @@ const GONE =
   'parti|partie|partis|parties|sorti|sortie|sortis|sorties|rentré|rentrée|rentrés|rentrées|reparti|repartie|repartis|reparties';
 
 /** Whether somebody of the practice is spoken of: "le colis est déjà parti" judges nobody. */
-function isOfStaff(sentence: FrenchSentence, { from }: Found): boolean {
+function isOfStaff(sentence: AnalysedSentence, { from }: Found): boolean {
   const before = normAt(sentence, from - 1);
   if (PRONOUNS.has(before)) return true;
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
@@ -30,37 +31,37 @@ function isOfStaff(sentence: FrenchSentence, { from }: Found): boolean {
 const OWNING = new Set("du des de d' au aux pour avec chez par à".split(' '));
 
 /** "le courrier du docteur": not the docteur is gone. */
-function isOwner(sentence: FrenchSentence, at: number): boolean {
+function isOwner(sentence: AnalysedSentence, at: number): boolean {
   const before = normAt(sentence, at - 1);
   const place = /^(?:le|la|l'|les|mon|son|notre|votre|un|une)$/.test(before) ? at - 2 : at - 1;
   return OWNING.has(normAt(sentence, place));
 }
 
-const isPlural = (sentence: FrenchSentence, { from, to }: Found) =>
+const isPlural = (sentence: AnalysedSentence, { from, to }: Found) =>
   sentence.tokens.slice(from - 1, to).some(({ norm }) => /^(?:sont|seront|étaient|ils|elles)$/.test(norm));
-const isFeminine = (sentence: FrenchSentence, { from, to }: Found) =>
+const isFeminine = (sentence: AnalysedSentence, { from, to }: Found) =>
   sentence.tokens
     .slice(Math.max(0, from - 3), to)
     .some(({ norm }) => /^(?:elles?|parties?|sorties?|arrivées?|rentrées?|mme|docteure)$/.test(norm));
 
-function agreed(sentence: FrenchSentence, found: Found): string {
+function agreed(sentence: AnalysedSentence, found: Found): string {
   return `absenté${isFeminine(sentence, found) ? 'e' : ''}${isPlural(sentence, found) ? 's' : ''}`;
 }
 
 /** "est déjà parti" -> "s'est absenté". */
-function wentOut(sentence: FrenchSentence, found: Found): Better {
+function wentOut(sentence: AnalysedSentence, found: Found): Better {
   const be = isPlural(sentence, found) ? 'se sont' : "s'est";
   return { texts: [`${be} ${agreed(sentence, found)}`] };
 }
 
 /** "n'est pas là" -> "est en consultation jusqu'à ...": what is known is when to come back. */
-function isBack(sentence: FrenchSentence, found: Found): Better {
+function isBack(sentence: AnalysedSentence, found: Found): Better {
   const [out, back] = isPlural(sentence, found) ? ['se sont', 'reviennent'] : ["s'est", 'revient'];
   return { texts: [`${out} ${agreed(sentence, found)}`, `${back} prochainement`] };
 }
 
 /** "n'est pas là avant 16 h", "pas avant 16 h" -> "revient dès 16 h", "dès 16 h". */
-function backFrom(sentence: FrenchSentence, found: Found): Better {
+function backFrom(sentence: AnalysedSentence, found: Found): Better {
   const verb = isPlural(sentence, found) ? 'reviennent dès' : 'revient dès';
   const bare = normAt(sentence, found.from) === 'pas' || normAt(sentence, found.from) === 'plus';
   if (!bare || normAt(sentence, found.from - 1) === ',') return { texts: [verb] };
@@ -73,7 +74,7 @@ const NOT_OF_COMING =
   /^(?:manger|mangez|boire|buvez|prendre|prenez|fumer|fumez|conduire|sortir|venir|venez|rappeler|rappelez|arrêter|jeun|donner|appeler|appelez|retirer|enlever|mouiller|doucher)$/;
 
 /** Someone's return, not what a patient should leave alone: "ne pas boire avant 8 h". */
-function isOfReturn(sentence: FrenchSentence, { from, to }: Found): boolean {
+function isOfReturn(sentence: AnalysedSentence, { from, to }: Found): boolean {
   if (!WHEN_BACK.test(normAt(sentence, to))) return false;
   const near = sentence.tokens.slice(Math.max(0, from - 6), to);
   return !near.some((token) => isWord(token) && NOT_OF_COMING.test(token.norm));
@@ -132,7 +133,7 @@ export const ABSENCE: readonly PhraseRule[] = [
 ];
 
 /** "est sorti du bloc", "est rentré de congé" tells where from: the doctor is back. "Est rentré" alone is not. */
-function isArrival(sentence: FrenchSentence, { from, to }: Found): boolean {
+function isArrival(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const bare = to - from === 2;
   const next = sentence.tokens[to];
   if (bare && /^rentr/.test(normAt(sentence, to - 1))) return true;
@@ -145,14 +146,14 @@ function isArrival(sentence: FrenchSentence, { from, to }: Found): boolean {
 const OFF_DUTY = /^(?:en|déjeuner|manger|fumer|tôt|et|mais|il|depuis|se|pour)$/;
 
 const PLACE = /^(?:là|ici|arrivée?s?|revenue?|rentrée?|présente?|joignable|disponible)$/;
-const endsOnPlace = (sentence: FrenchSentence, { to }: Found) => PLACE.test(normAt(sentence, to - 1));
+const endsOnPlace = (sentence: AnalysedSentence, { to }: Found) => PLACE.test(normAt(sentence, to - 1));
 
 const SCHEDULE =
   /^(?:le|les|l'|de|du|entre|jusqu'|jusque|à|a|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|entre|pour|pendant|demain|cette|ce|cet|tous|chaque|et|ou|dès|depuis)$/;
 const SOMEWHERE_ELSE = /^(?:d'|à|avec|près|chez|dans|pour|qui|autour|auprès)$/;
 
 /** "il n'y a plus personne à la maison" is a fact of the caller's. */
-function isOfReception(sentence: FrenchSentence, { to }: Found): boolean {
+function isOfReception(sentence: AnalysedSentence, { to }: Found): boolean {
   const next = normAt(sentence, to);
   if (!SOMEWHERE_ELSE.test(next)) return true;
   if (next === 'pour' && normAt(sentence, to + 1) === 'vous') return true;
@@ -207,5 +208,5 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
   },
 ];
 
-const isAboutPeople = (sentence: FrenchSentence, { from, to }: Found) =>
+const isAboutPeople = (sentence: AnalysedSentence, { from, to }: Found) =>
   to - from > 1 && normAt(sentence, to) !== "d'";

@@ -1,6 +1,7 @@
 import type { Found, PhraseRule } from '../../phrases/rule.ts';
+import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
-import { type FrenchSentence, normAt } from '../sentence.ts';
+import { normAt } from '../sentence.ts';
 
 const why = WHY.negation;
 const ADVERB = '(vraiment|malheureusement|absolument|encore|pas|du|tout|hélas)';
@@ -8,7 +9,7 @@ const ADVERB = '(vraiment|malheureusement|absolument|encore|pas|du|tout|hélas)'
 /** "Voilà trois jours que ..." counts time. */
 const UNITS = /^(?:jours?|semaines?|mois|ans?|années?|heures?|minutes?|temps|longtemps|moment)$/;
 
-function countsTime(sentence: FrenchSentence, { to }: Found): boolean {
+function countsTime(sentence: AnalysedSentence, { to }: Found): boolean {
   return [to + 1, to + 2, to].some((at) => UNITS.test(normAt(sentence, at)));
 }
 
@@ -114,14 +115,14 @@ export const NEGATION: readonly PhraseRule[] = [
 ];
 
 /** As an answer, not as a fact of a file: "pas de problème cardiaque", "il n'y a pas de souci de transport". */
-function isReply(sentence: FrenchSentence, { to }: Found): boolean {
+function isReply(sentence: AnalysedSentence, { to }: Found): boolean {
   const next = sentence.tokens[to];
   if (next === undefined || next.kind === 'mark') return true;
   return /^(?:pour|je|j'|nous|on|madame|monsieur|avec|à|vous|du|si|et|merci|docteur)$/.test(next.norm);
 }
 
 /** "il ne faut pas", "inutile de", "vous n'avez pas à" before "vous inquiéter". */
-function isDeniedBefore(sentence: FrenchSentence, from: number): boolean {
+function isDeniedBefore(sentence: AnalysedSentence, from: number): boolean {
   const before = sentence.tokens.slice(Math.max(0, from - 5), from);
   return before.some(({ norm }) => /^(?:pas|inutile|rien|aucune|jamais|sans)$/.test(norm));
 }
@@ -129,7 +130,7 @@ function isDeniedBefore(sentence: FrenchSentence, from: number): boolean {
 const REASSURING =
   /^(?:inquiét|inquiè|souci|bile|faites|fais|peur|crainte|tracass|tourment|alarm|affol|paniqu|inquiet|affolement)/;
 
-function isReassurance(sentence: FrenchSentence, { from, to }: Found): boolean {
+function isReassurance(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const words = sentence.tokens.slice(from, to).map(({ norm }) => norm);
   const negated = words.some((norm) => /^(?:pas|aucune?|rien|sans)$/.test(norm));
   if (words[0] === "n'" && words.at(-1) === 'crainte') return true;

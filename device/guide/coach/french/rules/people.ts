@@ -1,6 +1,7 @@
 import type { Found, PhraseRule } from '../../phrases/rule.ts';
+import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
-import { type FrenchSentence, normAt } from '../sentence.ts';
+import { normAt } from '../sentence.ts';
 
 const NEUTRAL = ['quel est le motif de votre appel', 'que puis-je faire pour vous'];
 const ILL =
@@ -83,7 +84,7 @@ export const PEJORATIVE: readonly PhraseRule[] = [
 const FEMALE = new Set(['dame', 'mamie', 'mémé', 'femme', 'vieille']);
 const MALE = new Set(['monsieur', 'papi', 'papy', 'pépé', 'bonhomme', 'vieux']);
 
-function neutralPerson(sentence: FrenchSentence, { from, to }: Found): string {
+function neutralPerson(sentence: AnalysedSentence, { from, to }: Found): string {
   const [first = '', last = ''] = [normAt(sentence, from), normAt(sentence, to - 1)];
   const called = first === 'ma' || first === 'mon';
   if (FEMALE.has(last)) return called ? 'madame' : 'la patiente';
@@ -161,7 +162,7 @@ const ORDERING = new Set(
 );
 
 /** "Un sirop pour vous calmer", "le patient doit rester calme" order nothing. */
-function isToldToCallers(sentence: FrenchSentence, { from, to }: Found): boolean {
+function isToldToCallers(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const before = normAt(sentence, from - 1);
   if (before === 'pour' || before === 'à') return false;
   const told = sentence.tokens.slice(from, to);
@@ -175,7 +176,7 @@ const ORDER_TELLS =
   /^(?:tais|taisez|taisons|pas|plus|arrêtez|cessez|arrêter|cesser|ton|voix|autrement|correctement|mieux|moins|fort|bas|calmement|finir|parler|terminer|répondre|placer|écoutez|écoute|meilleur|expliquer|ça|ainsi|moi|nous|personnel|poliment|doucement)$/;
 
 /** "Parlez-moi de vos symptômes", "coupez la ligne" are no orders to be quiet. */
-function isOrder(sentence: FrenchSentence, { from, to }: Found): boolean {
+function isOrder(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const words = sentence.tokens.slice(from, to).map(({ norm }) => norm);
   const denies = words[0] === 'ne' || words[0] === "n'";
   const tells = words.some((norm) => ORDER_TELLS.test(norm)) || LOUD.split('|').includes(words.at(-1) ?? '');

@@ -1,6 +1,7 @@
 import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
+import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
-import { type FrenchSentence, normAt } from '../sentence.ts';
+import { normAt } from '../sentence.ts';
 
 const why = WHY['worn-out'];
 const SUBJECT = "je|j'|on|nous";
@@ -15,7 +16,7 @@ const METS: Readonly<Record<string, string>> = { je: 'mets', "j'": 'mets', on: '
 const INFINITIVE = new Set(['passer', 'repasser', 'transférer', 'basculer', 'transmettre']);
 
 /** "je vous passe le docteur" -> "je vous mets en relation avec le docteur"; "je vous le passe" -> "... avec lui". */
-function putThrough(sentence: FrenchSentence, { from, to }: Found): Better {
+function putThrough(sentence: AnalysedSentence, { from, to }: Found): Better {
   const words = sentence.tokens.slice(from, to).map(({ norm }) => norm);
   const [subject = 'je'] = words;
   const future = INFINITIVE.has(words.at(-1) ?? '') ? words.at(1) === 'vais' || words.at(1) === 'va' : false;
@@ -52,7 +53,7 @@ const NEW_CLAUSE = new Set([
   'après',
 ]);
 
-function goesOn(sentence: FrenchSentence, at: number): boolean {
+function goesOn(sentence: AnalysedSentence, at: number): boolean {
   const token = sentence.tokens[at];
   return (
     token !== undefined && (token.kind === 'word' || token.kind === 'opaque') && !NEW_CLAUSE.has(token.norm)
