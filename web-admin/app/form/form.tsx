@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../shell/context.ts';
 import { FORM_WORDS } from './words.ts';
 
@@ -66,7 +66,8 @@ interface QuestionProps {
 export function Question({ question, yes, agree, cancel }: QuestionProps) {
   const words = FORM_WORDS[usePage().language];
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  // At once: whoever types on must not answer what they have not been asked.
+  useLayoutEffect(() => no.current?.focus(), []);
   return (
     <fieldset class="question" onKeyDown={(event) => event.key === 'Escape' && cancel()}>
       <legend>{question}</legend>
