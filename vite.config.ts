@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-const LANGUAGES = fileURLToPath(new URL('web-admin/app/words/languages.ts', import.meta.url));
+const APP = fileURLToPath(new URL('web-admin/app', import.meta.url));
+const LANGUAGES = join(APP, 'words/languages.ts');
 const outDir = fileURLToPath(new URL('.build/app', import.meta.url));
 
 /** Fonts are compressed already; what is smaller than this gains nothing. */
@@ -17,7 +18,7 @@ const LEAST_BYTES = 512;
  * pages, each in a folder of its own, the list of keys, the sound.
  */
 function isFirst(id: string): boolean {
-  if (id.includes('/device/guide/')) return false;
+  if (id.includes('/device/guide/') || ALL_OF_ONE_LANGUAGE.test(id) || ONE_LANGUAGE.test(id)) return false;
   if (!id.includes('/web-admin/app/')) return !/\/web-admin\//.test(id);
   if (
     /\/desk\/(practice|last-calls|find|call-details|guide-card)|\/shell\/(key-list|due-strip|open-lines)|\/sound\/buzzer\.ts/.test(
@@ -30,33 +31,52 @@ function isFirst(id: string): boolean {
 
 /** What belongs to Desk and is not needed at once: the drawn unit, the last calls, the guide, practice. */
 function isOfDesk(id: string): boolean {
-  return /\/app\/(desk|unit|practice|sound|shell)\//.test(id);
+  return /\/app\/(desk|unit|practice|sound|shell|coach)\//.test(id);
 }
 
 /** The end of a file with the words of one part of the page, in both languages. */
 const WORDS = /export const (\w+): Readonly<Record<Language, \w+>> = \{ fr, en \};/;
 const ONE_LANGUAGE = /\?words=(fr|en)$/;
+const ALL_OF_ONE_LANGUAGE = /^\0words-(fr|en)$/;
 
 /**
- * Makes of each such file two, one for each language, and one that fetches the one that is read: so nobody fetches words
- * that they do not read, and the source has both beside each other.
+ * Makes of all such files two, one for each language, and of each file one that fetches the language that is read: so
+ * nobody fetches words that they do not read, and the source has both beside each other.
  */
 function oneLanguageAtATime(): Plugin {
   return {
     name: 'one-language-at-a-time',
     enforce: 'pre',
+    resolveId: (id) => (/^words-(fr|en)$/.test(id) ? `\0${id}` : null),
+    async load(id) {
+      const [, language] = ALL_OF_ONE_LANGUAGE.exec(id) ?? [];
+      return language === undefined ? null : allWords(language);
+    },
     transform(code, id) {
       const [, name] = WORDS.exec(code) ?? [];
       if (!id.includes('/web-admin/app/') || name === undefined) return null;
       const language = ONE_LANGUAGE.exec(id)?.[1];
-      if (language) return code.replace(WORDS, `export default ${language};`);
-      const one = (each: string) => `${each}: () => import(${JSON.stringify(`${id}?words=${each}`)})`;
+      if (language) return code.replace(WORDS, `export { ${language} as ${name} };`);
+      const one = (each: string) => `${each}: async () => (await import('words-${each}')).${name}`;
       return [
         `import { laterWords } from ${JSON.stringify(LANGUAGES)};`,
         `export const ${name} = await laterWords({ ${one('fr')}, ${one('en')} });`,
       ].join('\n');
     },
   };
+}
+
+async function allWords(language: string): Promise<string> {
+  const names = (await readdir(APP, { recursive: true })).filter((name) => /\.ts$/.test(name));
+  const exported = await Promise.all(
+    names.map(async (name) => {
+      const [, words] = WORDS.exec(await readFile(join(APP, name), 'utf8')) ?? [];
+      return words
+        ? `export { ${words} } from ${JSON.stringify(`${join(APP, name)}?words=${language}`)};`
+        : '';
+    }),
+  );
+  return exported.join('\n');
 }
 
 /** Writes `<file>.gz` and `<file>.br` beside each text file, so that the unit never compresses while it serves. */
@@ -85,11 +105,6 @@ async function compress(file: string): Promise<void> {
   await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes));
 }
 
-function languageOf(id: string | null): string {
-  const language = ONE_LANGUAGE.exec(id ?? '')?.[1];
-  return language ? `-${language}` : '';
-}
-
 /**
  * The page. Nothing is inlined, neither scripts nor styles nor fonts: the server's Content-Security-Policy allows only
  * files of its own.
@@ -110,12 +125,11 @@ export default defineConfig({
     // What the first view needs is one file: it compresses better than several.
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ facadeModuleId }) => `assets/[name]${languageOf(facadeModuleId)}-[hash].js`,
         codeSplitting: {
           groups: [
             { name: 'page', test: isFirst },
-            { name: 'words-fr', test: /\?words=fr$/ },
-            { name: 'words-en', test: /\?words=en$/ },
+            { name: 'words-fr', test: /words[=-]fr$/ },
+            { name: 'words-en', test: /words[=-]en$/ },
             { name: 'desk', test: isOfDesk },
             { name: 'office', test: /\/(web-admin\/app|device)\/(?!.*words\/(fr|en)\.ts)/ },
           ],

@@ -57,6 +57,8 @@ const programs = {
     // Loaded when somebody brings a file of contacts, and not before.
     'csv-parse',
     'ical.js',
+    // Loaded when an appointment is taken to an agenda.
+    'ical-generator',
   ],
   // Some packages are CommonJS still and ask for Node's modules by require.
   banner: {

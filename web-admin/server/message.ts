@@ -3,6 +3,7 @@ import type { WallTime } from '../../device/desk/words.ts';
 import { messageQueries } from '../../device/register/message/message-queries.ts';
 import type { MessagePage } from '../api.ts';
 import type { GuardedRoutes } from './access/routes.ts';
+import { appointmentFile, appointmentOf } from './appointment-file.ts';
 import { refuse, refuseFaults } from './errors.ts';
 import type { Reading } from './reading.ts';
 import { check } from './validate.ts';
@@ -41,6 +42,18 @@ export function addMessageRoutes(routes: GuardedRoutes, reading: Reading, now: (
       const found = queries.one(c.req.param('id') ?? '');
       if (found !== null) return c.json(found);
       return refuse(c, 404, 'Web_NotFound', 'there is no such message: take its id from /api/messages');
+    }),
+  );
+
+  routes.get('/api/messages/:id/appointment.ics', 'messages.read', (c) =>
+    reading.read(c, messageQueries, async (queries) => {
+      const found = queries.one(c.req.param('id') ?? '');
+      const appointment = found && appointmentOf(found);
+      if (!appointment)
+        return refuse(c, 404, 'Web_NotFound', 'this is no appointment request with a day and a time');
+      c.header('Content-Type', 'text/calendar; charset=utf-8');
+      c.header('Content-Disposition', `attachment; filename="${appointment.day}.ics"`);
+      return c.body(await appointmentFile(found, appointment));
     }),
   );
 

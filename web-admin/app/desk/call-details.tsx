@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { CALL_FLAGS, type CallId, CHOSEN_OUTCOMES } from '../../../device/desk/words.ts';
 import type { CallDetail, Settings } from '../../api.ts';
+import { CoachedField } from '../coach/coached-field.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
@@ -97,7 +98,8 @@ export function AboutCall({ call, withOutcome = false }: AboutCallProps) {
 
 /** Saved with Enter and on leaving it. What another has written meanwhile is shown before it is written over. */
 function Note({ row, again }: { readonly row: CallDetail; readonly again: () => void }) {
-  const words = CALL_DETAILS_WORDS[usePage().language];
+  const { language } = usePage();
+  const words = CALL_DETAILS_WORDS[language];
   const { value, change, clear } = useDraft(`note:${row.call}`, { note: row.note ?? '', version: -1 });
   const { send, refusal } = useTelling('call.setNote', words);
   const typed = value.version >= 0;
@@ -113,22 +115,23 @@ function Note({ row, again }: { readonly row: CallDetail; readonly again: () => 
     again();
   };
   return (
-    <label class="small note">
-      {words.note}
-      <input
+    <fieldset
+      class="small note"
+      onFocusOut={() => conflict || void save()}
+      onKeyDown={({ key, altKey }) => key === 'Enter' && !altKey && void save()}
+    >
+      <CoachedField
+        language={language}
+        label={words.note}
         value={typed ? value.note : (row.note ?? '')}
         maxLength={500}
-        onInput={({ currentTarget }) =>
-          change({ note: currentTarget.value, version: typed ? value.version : row.noteVersion })
-        }
-        onBlur={() => conflict || void save()}
-        onKeyDown={({ key }) => key === 'Enter' && void save()}
+        change={(note) => change({ note, version: typed ? value.version : row.noteVersion })}
       />
       {(conflict || refusal) && (
         <span role="status" class="field-fault">
           {conflict ? words.noteChanged(row.note ?? '') : refusal}
         </span>
       )}
-    </label>
+    </fieldset>
   );
 }

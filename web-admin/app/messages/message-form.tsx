@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageDetail, RecipientRow } from '../../api.ts';
+import { CoachedField } from '../coach/coached-field.tsx';
 import { CheckField, ChoiceField, TextField } from '../form/field.tsx';
 import { Form } from '../form/form.tsx';
 import { useAnswer } from '../form/use-answer.ts';
@@ -61,16 +62,14 @@ export function MessageForm({ name, initial, version: first, id, done, cancel }:
     if (found) setVersion(found.version);
   }
 
-  const field = (name: 'name' | 'caller' | 'number' | 'text', type: 'text' | 'tel' = 'text', rows = 1) => (
-    <TextField
-      label={words[name]}
-      type={type}
-      rows={rows}
-      wide={rows > 1}
-      value={form[name]}
-      change={(value) => draft.change({ [name]: value })}
-      fault={telling.faultOf(name)}
-    />
+  const common = (name: 'name' | 'caller' | 'number' | 'text') => ({
+    label: words[name],
+    value: form[name],
+    change: (value: string) => draft.change({ [name]: value }),
+    fault: telling.faultOf(name),
+  });
+  const field = (name: 'name' | 'caller' | 'number', type: 'text' | 'tel' = 'text') => (
+    <TextField type={type} {...common(name)} />
   );
 
   return (
@@ -119,7 +118,7 @@ export function MessageForm({ name, initial, version: first, id, done, cancel }:
         />
       ))}
       {field('number', 'tel')}
-      {field('text', 'text', 3)}
+      <CoachedField language={language} rows={3} wide {...common('text')} />
       <TextField
         label={words.promised}
         hint={words.promisedHint}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MessageDetail } from '../../api.ts';
-import { TextField } from '../form/field.tsx';
+import { CoachedField } from '../coach/coached-field.tsx';
 import { Form, Question } from '../form/form.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
@@ -75,6 +75,16 @@ export function Content({ message }: { readonly message: MessageDetail }) {
       {added.map((event, at) => (
         <Pair key={at} name={words.addition} value={event.text} />
       ))}
+      {'surname' in details && details.day && details.time && (
+        <div>
+          <dt>{words.agenda}</dt>
+          <dd>
+            <a href={`api/messages/${message.id}/appointment.ics`} download>
+              {details.day}.ics
+            </a>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -164,7 +174,8 @@ interface StepProps {
 }
 
 function AddForm({ message: { id, version }, close }: StepProps) {
-  const words = MESSAGE_WORDS[usePage().language];
+  const { language } = usePage();
+  const words = MESSAGE_WORDS[language];
   const telling = useTelling('message.add', words);
   const draft = useDraft(`addition:${id}`, { text: '' });
   const { text } = draft.value;
@@ -175,7 +186,8 @@ function AddForm({ message: { id, version }, close }: StepProps) {
   };
   return (
     <Form label={words.add} telling={telling} submit={() => void submit()} cancel={close}>
-      <TextField
+      <CoachedField
+        language={language}
         label={words.addition}
         rows={2}
         wide

@@ -56,6 +56,7 @@ export interface MessageWords {
   readonly discard: string;
   readonly discardWhat: string;
   readonly add: string;
+  readonly agenda: string;
   readonly addition: string;
   readonly told: Readonly<Record<'inPerson' | 'phone' | 'crm', string>>;
   readonly read: string;
@@ -161,6 +162,7 @@ const fr: MessageWords = {
   discard: 'Abandonner',
   discardWhat: `Abandonner ce brouillon${n}?`,
   add: 'Ajouter un complément',
+  agenda: 'Pour l’agenda',
   addition: 'Complément',
   told: { inPerson: 'Dit de vive voix', phone: 'Dit par téléphone', crm: 'Saisi dans le logiciel' },
   read: 'Lire',
@@ -296,6 +298,7 @@ const en: MessageWords = {
   discard: 'Throw away',
   discardWhat: 'Throw this draft away?',
   add: 'Add to it',
+  agenda: 'For the diary',
   addition: 'Addition',
   told: { inPerson: 'Told in person', phone: 'Told by phone', crm: 'Entered in the CRM' },
   read: 'Read',

@@ -22,13 +22,13 @@ async function frame(language: Language): Promise<Words> {
   return language === 'fr' ? (await import('./fr.ts')).fr : (await import('./en.ts')).en;
 }
 
-type Loaders<PartWords> = Readonly<Record<Language, () => Promise<{ readonly default: PartWords }>>>;
+type Loaders<PartWords> = Readonly<Record<Language, () => Promise<PartWords>>>;
 
 /** The words of a part that comes later. The build has each file of words call it: see vite.config.ts. */
 export async function laterWords<PartWords>(load: Loaders<PartWords>): Promise<Record<Language, PartWords>> {
   const words: Partial<Record<Language, PartWords>> = {};
   const fetchWords = async (language: Language) => {
-    words[language] ??= (await load[language]()).default;
+    words[language] ??= await load[language]();
   };
   parts.push(fetchWords);
   // A language may be changed to while the first one is on its way.
