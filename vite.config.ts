@@ -29,11 +29,6 @@ function isFirst(id: string): boolean {
   return /\/app\/(main|(desk|live|logic|shell|sound|style)\/|words\/languages)/.test(id);
 }
 
-/** What belongs to Desk and is not needed at once: the drawn unit, the last calls, the guide, practice. */
-function isOfDesk(id: string): boolean {
-  return /\/app\/(desk|unit|practice|sound|shell|coach)\//.test(id);
-}
-
 /** The end of a file with the words of one part of the page, in both languages. */
 const WORDS = /export const (\w+): Readonly<Record<Language, \w+>> = \{ fr, en \};/;
 const ONE_LANGUAGE = /\?words=(fr|en)$/;
@@ -130,8 +125,8 @@ export default defineConfig({
             { name: 'page', test: isFirst },
             { name: 'words-fr', test: /words[=-]fr$/ },
             { name: 'words-en', test: /words[=-]en$/ },
-            { name: 'desk', test: isOfDesk },
-            { name: 'office', test: /\/(web-admin\/app|device)\/(?!.*words\/(fr|en)\.ts)/ },
+            // In one file they compress better than in many: it comes right after the first view.
+            { name: 'later', test: /\/(web-admin\/app|device)\/(?!.*words\/(fr|en)\.ts)/ },
           ],
         },
       },

@@ -73,6 +73,8 @@ export function openDatabase(path: string): Db {
   const file = resolve(path);
   makeFolder(dirname(file));
   const suspect = needsCheck(file);
+  // Made so that nobody else on this machine reads it (promise P6); its log and index files get the same rights.
+  closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: 2_000 });
   try {
     setPragma(db, 'journal_mode', 'wal', 'wal');

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -28,6 +28,13 @@ describe('the register file', () => {
     const db = openDatabase(join(testFolder(), 'not', 'there', 'register.db'));
     const pragma = (name: string) => db.pragma(name, { simple: true });
     expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys')]).toEqual(['wal', 2, 1]);
+    db.close();
+  });
+
+  it('is for the unit alone to read', () => {
+    const file = join(testFolder(), 'register.db');
+    const db = openDatabase(file);
+    for (const part of [file, `${file}-wal`]) expect(statSync(part).mode & 0o777).toBe(0o600);
     db.close();
   });
 
