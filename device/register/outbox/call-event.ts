@@ -9,6 +9,8 @@ export interface CallEvent {
   readonly direction: string;
   readonly number: string | null;
   readonly name: string | null;
+  /** Their name in the directory; null if nobody knows the number. */
+  readonly contact: string | null;
   readonly internal: boolean;
   readonly consultationFor: CallId | null;
   readonly started: string;
