@@ -41,7 +41,7 @@ export const PREPOSITIONS = set(
 );
 
 export const STAFF_SUBJECTS = set(
-  'docteur docteure dr drs docteurs médecin médecins chirurgien chirurgienne spécialiste cabinet secrétariat confrère ' +
+  'docteur docteure doc dr drs docteurs médecin médecins chirurgien chirurgienne spécialiste cabinet secrétariat confrère ' +
     'dentiste kiné kinésithérapeute cardiologue radiologue dermatologue pédiatre gynécologue ophtalmologue service ' +
     'sage-femme remplaçant remplaçante collègue collègues assistante assistant',
 );

@@ -1,3 +1,5 @@
+import { plainForms } from './plain.ts';
+
 /**
  * Tenses by the letters of the Lefff: Present, Subjunctive, Y imperative, Imperfect, G present participle, K past
  * participle, J simple past, T imperfect subjunctive, Future, Conditional, W infinitive.
@@ -37,7 +39,7 @@ export interface Lexicon {
   readonly size: number;
 }
 
-interface Pattern {
+export interface Pattern {
   /** Ending -> its tenses and persons in one string, "C0C1". */
   readonly byEnding: ReadonlyMap<string, string>;
   readonly endings: PackedLexicon['patterns'][number]['endings'];
@@ -45,7 +47,7 @@ interface Pattern {
 }
 
 /** Stem -> its pattern, or several. Most have one: an array for each of 7,800 verbs would weigh more than the stems. */
-type Stems = ReadonlyMap<string, number | readonly number[]>;
+export type Stems = ReadonlyMap<string, number | readonly number[]>;
 
 const LONGEST_FORM = 30;
 /** A reception's texts are made of few words: 500 of them weigh 50 kB and spare most of the work. */
@@ -55,6 +57,7 @@ export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
   const unpacked = patterns.map(({ endings }) => patternOf(endings));
   const stems = stemsOf(patterns);
   const nounSet = new Set(nouns.split(' '));
+  const plain = plainForms(stems, unpacked, nounSet);
   const remembered = new Map<string, readonly Reading[]>();
 
   /** Calls `take` with each way to cut a form into a stem and the ending of one of its patterns. */
@@ -85,7 +88,7 @@ export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
       const codes = pattern.byEnding.get(ending);
       if (codes !== undefined) found.push(...readingsOf(codes, stem + pattern.infinitive));
     });
-    return found;
+    return found.length > 0 ? found : plain(form);
   }
 
   function form(verb: string, tense: Tense, person: Person): string | undefined {
@@ -102,10 +105,10 @@ export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
   return { readings, form, isNoun: (word) => nounSet.has(word), size };
 }
 
-const asList = (value: number | readonly number[] | undefined): readonly number[] =>
+export const asList = (value: number | readonly number[] | undefined): readonly number[] =>
   value === undefined ? [] : typeof value === 'number' ? [value] : value;
 
-function readingsOf(codes: string, verb: string): readonly Reading[] {
+export function readingsOf(codes: string, verb: string): readonly Reading[] {
   const readings: Reading[] = [];
   for (let at = 0; at < codes.length; at += 2)
     readings.push({ verb, tense: codes[at] as Tense, person: Number(codes[at + 1]) as Person });

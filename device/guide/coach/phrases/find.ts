@@ -1,11 +1,13 @@
 import type { AnalysedSentence } from '../text/analysed.ts';
 import type { Candidate } from './candidate.ts';
-import { bare, beginningsOf, matchAt, type Phrase, phraseOf } from './pattern.ts';
+import { bare, beginningsOf, matchAt, neededBy, type Phrase, phraseOf } from './pattern.ts';
 import type { Found, PhraseRule } from './rule.ts';
 
 interface Indexed {
   readonly rule: PhraseRule;
   readonly phrase: Phrase;
+  /** The sentence must have one of these words. */
+  readonly needed: readonly string[] | null;
 }
 
 /** The phrases of rules, by what they can begin with. */
@@ -29,7 +31,7 @@ export function indexOf(rules: readonly CompiledRule[]): PhraseIndex {
   const others: Indexed[] = [];
   for (const { rule, compiled: phrases } of rules)
     for (const phrase of phrases) {
-      const entry: Indexed = { rule, phrase };
+      const entry: Indexed = { rule, phrase, needed: neededBy(phrase) };
       const beginnings = beginningsOf(phrase);
       addTo(byWord, beginnings.words, entry);
       addTo(byBare, beginnings.bare, entry);
@@ -66,6 +68,21 @@ function entriesAt(sentence: AnalysedSentence, index: PhraseIndex, at: number): 
 
 const NOTHING: readonly Indexed[] = [];
 
+/** Whether the sentence has the words that a phrase needs: most phrases are done with at that, once a sentence. */
+function possibleIn({ tokens }: AnalysedSentence): (entry: Indexed) => boolean {
+  const words = new Set(tokens.map(({ norm }) => norm));
+  const known = new Map<Indexed, boolean>();
+  return (entry) => {
+    if (entry.needed === null) return true;
+    let possible = known.get(entry);
+    if (possible === undefined) {
+      possible = entry.needed.some((word) => words.has(word));
+      known.set(entry, possible);
+    }
+    return possible;
+  };
+}
+
 /** What the phrases mark in a sentence; the longer ones first. */
 export function phrasesIn(
   sentence: AnalysedSentence,
@@ -73,10 +90,11 @@ export function phrasesIn(
   reported: readonly boolean[],
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
+  const possible = possibleIn(sentence);
   sentence.tokens.forEach((_, at) => {
     if (sentence.quoted[at]) return;
     for (const entry of entriesAt(sentence, index, at)) {
-      if (reported[at] && !entry.rule.evenReported) continue;
+      if (!possible(entry) || (reported[at] && !entry.rule.evenReported)) continue;
       const candidate = candidateAt(sentence, entry, at);
       if (candidate) candidates.push(candidate);
     }

@@ -1,6 +1,6 @@
 import type { Reading } from '../lexicon/lexicon.ts';
 import type { Token } from '../text/tokens.ts';
-import { tokensOf } from '../text/tokens.ts';
+import { tokensOf, withoutAccents } from '../text/tokens.ts';
 
 /**
  * A phrase as the rules write it: words separated by spaces; `a|b` one of them; `(a)` may be missing; `<être>` any form of
@@ -18,7 +18,7 @@ interface Element {
 }
 
 type Atom =
-  | { readonly kind: 'word'; readonly norm: string }
+  | { readonly kind: 'word'; readonly norm: string; readonly plain: string }
   | { readonly kind: 'verb'; readonly verb: string; readonly tenses: string; readonly persons: string }
   | { readonly kind: 'like'; readonly norm: string; readonly verbs: ReadonlySet<string> }
   | { readonly kind: 'number' | 'anyWord' | 'start' | 'end' };
@@ -46,7 +46,14 @@ function atomOf(written: string): Atom {
   if (written === '_') return { kind: 'anyWord' };
   if (written === '^') return { kind: 'start' };
   if (written === '$') return { kind: 'end' };
-  return { kind: 'word', norm: written };
+  return { kind: 'word', norm: written, plain: plainOf(written) };
+}
+
+const SHORTEST_PLAIN = 4;
+
+/** As it is typed without accents: "inquietez". Short words would be others: "là" and "la", "où" and "ou". */
+function plainOf(norm: string): string {
+  return norm.length < SHORTEST_PLAIN ? norm : withoutAccents(norm);
 }
 
 /** A phrase of the house: its words as they are, or in any of their forms. "…" stands for up to three words. */
@@ -64,7 +71,7 @@ function plainElements(
 ): readonly Element[] {
   if (norm === '…') return [1, 2, 3].map(() => ({ optional: true, any: [{ kind: 'anyWord' }] }));
   if (kind === 'break') return [];
-  if (kind !== 'word' || !readings) return [{ optional: false, any: [{ kind: 'word', norm }] }];
+  if (kind !== 'word' || !readings) return [{ optional: false, any: [{ kind: 'word', norm, plain: norm }] }];
   const verbs = new Set(readings(norm).map(({ verb }) => verb));
   return [{ optional: false, any: [{ kind: 'like', norm: bare(norm), verbs }] }];
 }
@@ -116,7 +123,7 @@ function fits(readable: Readable, atom: Atom, at: number): boolean {
   if (token === undefined || token.kind === 'opaque') return false;
   if (atom.kind === 'number') return token.kind === 'number';
   if (atom.kind === 'anyWord') return token.kind === 'word';
-  if (atom.kind === 'word') return token.norm === atom.norm;
+  if (atom.kind === 'word') return token.norm === atom.norm || token.norm === atom.plain;
   const readings = readable.readings(at);
   if (atom.kind === 'verb') return readings.some((reading) => isReading(atom, reading));
   if (atom.kind === 'like')
@@ -136,6 +143,25 @@ function isReading(
   return persons === '' || persons.includes(String(reading.person));
 }
 
+/** Words of so many sentences that they tell no phrases apart. */
+const COMMON = new Set(
+  "je j' on nous vous il elle ne n' pas est ce c' de d' le la l' les un une en y a à et qu' que i we you is to the it s t".split(
+    ' ',
+  ),
+);
+
+/** Words one of which every place has where the phrase fits, the fewest and rarest; null if there are none such. */
+export function neededBy({ elements }: Phrase): readonly string[] | null {
+  let needed: readonly string[] | null = null;
+  for (const { optional, any } of elements) {
+    const words = any.flatMap((atom) => (atom.kind === 'word' ? [...new Set([atom.norm, atom.plain])] : []));
+    const tells =
+      !optional && any.every(({ kind }) => kind === 'word') && !words.some((word) => COMMON.has(word));
+    if (tells && (needed === null || words.length < needed.length)) needed = words;
+  }
+  return needed;
+}
+
 /** What a phrase can begin with, so that few phrases are looked at per word. */
 export interface Beginnings {
   readonly words: ReadonlySet<string>;
@@ -151,7 +177,7 @@ export function beginningsOf({ elements }: Phrase): Beginnings {
   let others = false;
   for (const { optional, any } of elements) {
     for (const atom of any) {
-      if (atom.kind === 'word') words.add(atom.norm);
+      if (atom.kind === 'word') words.add(atom.norm).add(atom.plain);
       else if (atom.kind === 'verb') verbs.add(atom.verb);
       else if (atom.kind === 'like') {
         bareWords.add(atom.norm);

@@ -15,6 +15,8 @@ export interface Token {
   readonly upper: boolean;
 }
 
+export const withoutAccents = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+
 // No part can be read in two ways, so each character is looked at once: time stays in proportion to the length.
 const TOKEN = new RegExp(
   [

@@ -159,7 +159,8 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       'is|are never here|in',
     ],
     ['is away and back shortly', 'is out of the office'],
-    ofStaff,
+    (sentence, found) =>
+      ofStaff(sentence, found) && notBefore('on of for with at seeing visiting')(sentence, found),
   ),
   rule(
     'not-here',
@@ -208,7 +209,9 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       'nobody is|works here|in|left',
     ],
     ['here are our opening hours', 'the practice opens again in the morning'],
-    notBefore('at with to who else living for'),
+    (sentence, { to }) =>
+      !/^(?:with|to|who|else|living|for)$/.test(norm(sentence, to)) &&
+      !(norm(sentence, to) === 'at' && norm(sentence, to + 1) === 'home'),
   ),
   rule(
     'closed',

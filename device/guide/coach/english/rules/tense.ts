@@ -3,9 +3,9 @@ import type { AnalysedSentence } from '../../text/analysed.ts';
 import { isQuestion, norm, rule } from './rule.ts';
 
 /** Words between an auxiliary and its verb; they go on in the present: "I gladly call". */
-const ADVERBS = 'then|now|gladly|happily|just|certainly|also|personally|immediately|quickly|surely';
+export const ADVERBS = 'then|now|gladly|happily|just|certainly|also|personally|immediately|quickly|surely';
 const ADVERB_SET = new Set(ADVERBS.split('|'));
-const NOT_A_VERB = new Set('not never always you we i they he she it better t'.split(' '));
+export const NOT_A_VERB = new Set('not never always you we i they he she it better t'.split(' '));
 
 const BE: Readonly<Record<string, string>> = { i: 'am', he: 'is', she: 'is', it: 'is' };
 const THIRD = new Set([
@@ -40,7 +40,7 @@ function inPresent(subject: string, verb: string): string {
   return THIRD.has(subject) ? thirdPerson(verb) : verb;
 }
 
-function thirdPerson(verb: string): string {
+export function thirdPerson(verb: string): string {
   if (/(?:s|x|z|ch|sh|o)$/.test(verb)) return `${verb}es`;
   return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
@@ -62,9 +62,9 @@ function hasVerb(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const last = sentence.tokens[to - 1];
   return (
     last?.kind === 'word' &&
-    !last.capital &&
+    (!last.capital || sentence.shouted) &&
     !NOT_A_VERB.has(last.norm) &&
-    sentence.tokens[from + 1]?.capital === false
+    (sentence.shouted || sentence.tokens[from + 1]?.capital === false)
   );
 }
 

@@ -2,7 +2,7 @@ import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
 import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 import { isWord, normAt } from '../sentence.ts';
-import { STAFF_SUBJECTS } from '../words.ts';
+import { DETERMINERS, STAFF_SUBJECTS } from '../words.ts';
 
 const PRONOUNS = new Set(['il', 'elle', 'ils', 'elles']);
 const TITLES = new Set('dr docteur pr professeur'.split(' '));
@@ -113,8 +113,10 @@ export const ABSENCE: readonly PhraseRule[] = [
     phrases: [
       "(n'|ne) <être:PIF25> (toujours|vraiment) pas|jamais|plus (encore|toujours) (là|ici|arrivé|arrivée|arrivés|revenu|revenue|rentré|rentrée|présent|présente|joignable|disponible)",
       "(n'|ne) <être:PIF25> toujours pas arrivé|arrivée|là|rentré|rentrée|revenu|revenue",
+      "(n'|ne) <être:PIF25> (toujours) pas|jamais|plus la $",
     ],
-    when: (sentence, found) => isOfStaff(sentence, found) && endsOnPlace(sentence, found),
+    when: (sentence, found) =>
+      endsOnPlace(sentence, found) && (isOfStaff(sentence, found) || isColleague(sentence, found)),
     suggestions: isBack,
   },
   {
@@ -140,17 +142,32 @@ function isArrival(sentence: AnalysedSentence, { from, to }: Found): boolean {
   // "Elle est partie à l'hôpital" may be the patient.
   if (bare && PRONOUNS.has(normAt(sentence, from - 1)) && isWord(next) && !OFF_DUTY.test(next.norm))
     return true;
+  // "Est parti en visite" says what the doctor does, not that the caller is late.
+  if (bare && AT_WORK.test(normAt(sentence, to + 1)) && /^(?:en|au|à|pour)$/.test(next?.norm ?? ''))
+    return true;
   return /^(?:sorti|rentré)/.test(normAt(sentence, to - 1)) && /^(?:de|du|d'|des)$/.test(next?.norm ?? '');
 }
 
+const AT_WORK = /^(?:visites?|consultations?|intervention|urgence|bloc|formation|domicile|réunion|tournée)$/;
 const OFF_DUTY = /^(?:en|déjeuner|manger|fumer|tôt|et|mais|il|depuis|se|pour)$/;
 
-const PLACE = /^(?:là|ici|arrivée?s?|revenue?|rentrée?|présente?|joignable|disponible)$/;
+/** "Mme Roche n'est pas là": she is asked for. A patient "n'est pas arrivée", "n'est pas joignable". */
+function isColleague(sentence: AnalysedSentence, { from, to }: Found): boolean {
+  if (!/^(?:là|ici|revenue?|rentrée?)$/.test(normAt(sentence, to - 1))) return false;
+  return sentence.tokens.slice(Math.max(0, from - 4), from).some(({ norm }) => CIVILITIES.has(norm));
+}
+
+const CIVILITIES = new Set('m mr mme mlle monsieur madame'.split(' '));
+const PLACE = /^(?:là|la|ici|arriv[ée]e?s?|revenue?|rentr[ée]e?|pr[ée]sente?|joignable|disponible)$/;
 const endsOnPlace = (sentence: AnalysedSentence, { to }: Found) => PLACE.test(normAt(sentence, to - 1));
 
 const SCHEDULE =
   /^(?:le|les|l'|de|du|entre|jusqu'|jusque|à|a|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|entre|pour|pendant|demain|cette|ce|cet|tous|chaque|et|ou|dès|depuis)$/;
 const SOMEWHERE_ELSE = /^(?:d'|à|avec|près|chez|dans|pour|qui|autour|auprès)$/;
+
+/** Where the people of a practice are asked for. */
+const HOUSE =
+  /^(?:cabinet|service|secrétariat|accueil|standard|comptabilité|facturation|admissions?|bureau|labo|laboratoire|pharmacie|radiologie|imagerie|urgences|consultations?|étage|poste|clinique|réception|direction|téléphone|heure)$/;
 
 /** "il n'y a plus personne à la maison" is a fact of the caller's. */
 function isOfReception(sentence: AnalysedSentence, { to }: Found): boolean {
@@ -159,7 +176,8 @@ function isOfReception(sentence: AnalysedSentence, { to }: Found): boolean {
   if (next === 'pour' && normAt(sentence, to + 1) === 'vous') return true;
   return (
     /^(?:cette|cet|l'|ce)$/.test(normAt(sentence, to + 1)) ||
-    /^(?:cabinet|service|secrétariat)$/.test(normAt(sentence, to + 2))
+    HOUSE.test(normAt(sentence, to + 2)) ||
+    HOUSE.test(normAt(sentence, to + 1))
   );
 }
 
@@ -209,4 +227,8 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
 ];
 
 const isAboutPeople = (sentence: AnalysedSentence, { from, to }: Found) =>
-  to - from > 1 && normAt(sentence, to) !== "d'";
+  to - from > 1 && normAt(sentence, to) !== "d'" && !isSomebody(sentence, from);
+
+/** "une personne est à l'accueil", "la personne répond": somebody, not nobody. */
+const isSomebody = (sentence: AnalysedSentence, at: number) =>
+  normAt(sentence, at) === 'personne' && DETERMINERS.has(normAt(sentence, at - 1));

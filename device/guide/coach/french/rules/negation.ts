@@ -33,6 +33,8 @@ export const NEGATION: readonly PhraseRule[] = [
       "je|on (n') <avoir:P> pas (d') idée",
       '^ pas la moindre idée',
       "je|nous (n') <ignorer:P>",
+      "je|on|nous (ne|n') <être:P> (vraiment|absolument) (pas|plus|jamais) au courant",
+      "je|j'|on|nous (ne|n') (l'|les|en) <avoir:P> (vraiment|absolument) pas|aucune (l'|cette|ces|d'|ce|de) (information|informations|infos|info|renseignement|renseignements|précisions)",
     ],
     suggestions: ['je me renseigne et je vous rappelle', 'je vérifie tout de suite'],
   },

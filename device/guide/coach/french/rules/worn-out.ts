@@ -112,7 +112,7 @@ export const WORN_OUT: readonly PhraseRule[] = [
     phrases: [
       "c'|ça <être:PIC> de la part (de) (qui)",
       'de la part de qui',
-      "c'|ça <être:PIC> qui $",
+      "c'|ça <être:PIC> qui (à) (l') (appareil) $",
       "qui <être:PI> à l' appareil",
       '<être:PI> ce de la part de qui',
       "qui <être:PI> ce (à) (l') (appareil)",
