@@ -128,14 +128,14 @@ describe('a mail', { timeout: 30_000 }, () => {
 
   it('is tried later when the server is so slow that it never ends', async () => {
     const server = await mailServer({
-      onMailFrom: (_address, _session, done) => void setTimeout(done, 250),
-      onRcptTo: (_address, _session, done) => void setTimeout(done, 250),
+      onMailFrom: (_address, _session, done) => void setTimeout(done, 400),
+      onRcptTo: (_address, _session, done) => void setTimeout(done, 400),
       onData: (stream, _session, done) => {
         stream.resume();
-        setTimeout(done, 250);
+        setTimeout(done, 400);
       },
     });
-    expect(await deliverSoon(server.port)).toMatchObject({
+    expect(await smtpDelivery(config(server.port), { answer: 10_000, all: 600 })(MAIL)).toMatchObject({
       result: 'failed',
       error: expect.stringContaining('TOO_LONG'),
     });
