@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES, type PageName } from '../web-admin/app/logic/route.ts';
 import { launchBrowser, type Opened, openPage } from './support/browser.ts';
 import type { Amount } from './support/office-data.ts';
-import { buildOffice, OfficeUnit } from './support/office-unit.ts';
+import { buildOffice, OfficeUnit, speaking } from './support/office-unit.ts';
 
 const PORT = 21_700;
 /** Login is a page for whoever is not logged in: test/browser-access tries it. */
@@ -44,13 +44,14 @@ async function openIn(
   amount: Amount,
   width: number,
   theme: 'light' | 'dark',
-  language: string,
+  language: 'fr' | 'en',
 ): Promise<Opened> {
-  const opened = await openPage(browser, units.get(amount)?.url ?? '', {
+  const url = units.get(amount)?.url ?? '';
+  const opened = await openPage(browser, url, {
+    ...speaking(language, url),
     viewport: { width, height: 800 },
     colorScheme: theme,
   });
-  if (language === 'en') await opened.page.keyboard.press('f');
   await opened.page.locator(`html[lang=${language}]`).waitFor();
   return opened;
 }
@@ -59,8 +60,7 @@ async function goTo(page: Page, name: PageName): Promise<void> {
   await page.evaluate(`location.hash = '#/${name}'`);
   await page.locator(`.page-${name} main h1`).waitFor();
   await page.locator('main:not([aria-busy=true])').waitFor();
-  // What is fetched when the page is there.
-  await page.waitForLoadState('networkidle');
+  if (name === 'messages') await page.locator('main :is(table, .empty)').first().waitFor();
 }
 
 /** Of a long list the search looks at its beginning: the same row again and again would tell it nothing, and takes minutes. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { KEY_OF } from '../web-admin/app/logic/keys.ts';
 import { PAGES } from '../web-admin/app/logic/route.ts';
 import { launchBrowser, type Opened, openPage } from './support/browser.ts';
-import { buildOffice, OfficeUnit } from './support/office-unit.ts';
+import { buildOffice, OfficeUnit, speaking } from './support/office-unit.ts';
 
 /** Figures, outbox, personal data and the navigation, by keyboard alone: real register, real server, real browser. */
 const PORT = 21_710;
@@ -28,8 +28,7 @@ afterAll(async () => {
 afterEach(() => opened?.close());
 
 async function open(): Promise<Page> {
-  opened = await openPage(browser, unit.url);
-  await opened.page.keyboard.press('f');
+  opened = await openPage(browser, unit.url, speaking('en', unit.url));
   await opened.page.locator('html[lang=en]').waitFor();
   // The rights have come when the navigation has.
   await opened.page.getByRole('link', { name: 'Audit log' }).waitFor();
@@ -49,6 +48,14 @@ async function tabTo(page: Page, words: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never comes to ${words}`);
+}
+
+/** Tells the page of new rows; it has asked for them and drawn them when this resolves. */
+async function commit(page: Page, asks: RegExp): Promise<void> {
+  const answered = page.waitForResponse(asks);
+  unit.commit();
+  await (await answered).finished();
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
 const rows = (page: Page) => page.locator('.office-table tbody tr');
@@ -75,6 +82,18 @@ describe('the navigation', () => {
   });
 });
 
+describe('the last calls of the desk', () => {
+  it('stay as they are drawn when somebody told the register something else', async () => {
+    const page = await open();
+    await page.locator('.last-call').first().waitFor();
+    await page.evaluate(
+      `document.querySelectorAll('.last-call').forEach((call) => (call.dataset.seen = 'yes'))`,
+    );
+    await commit(page, /api\/register\?/);
+    expect(await page.locator('.last-call').count()).toBe(await page.locator('[data-seen=yes]').count());
+  });
+});
+
 describe('the figures', () => {
   it('are of the period that is chosen, with a table behind each plot, opened by Enter', async () => {
     const page = await open();
@@ -97,9 +116,7 @@ describe('the figures', () => {
     await page.locator('.plot').first().waitFor();
     await tabTo(page, 'Table');
     await page.keyboard.press('Enter');
-    const asked = page.waitForResponse(/api\/figures/);
-    unit.commit();
-    await asked;
+    await commit(page, /api\/figures/);
     expect(await focused(page)).toBe('Table');
     expect(await page.locator('details[open] .plot, .panel-box details[open]').count()).toBeGreaterThan(0);
   });
@@ -110,11 +127,12 @@ describe('the outbox', () => {
     const page = await open();
     await page.keyboard.press('z');
     await rows(page).nth(2).waitFor();
+    await page.keyboard.press('f');
+    await rows(page).first().getByText('Le logiciel le refuse (422).').waitFor();
+    await page.keyboard.press('f');
     expect(await rows(page).count()).toBe(3);
     await tabTo(page, 'Send again');
-    const asked = page.waitForResponse(/api\/outbox/);
-    unit.commit();
-    await asked;
+    await commit(page, /api\/outbox/);
     expect(await focused(page)).toBe('Send again');
     await page.keyboard.press('Enter');
     await expect.poll(() => rows(page).count()).toBe(2);
@@ -197,9 +215,10 @@ describe('a receptionist', () => {
   it('finds no way to figures, outbox and personal data, neither by key nor by address', async () => {
     const theirs = await OfficeUnit.start({ appFolder, amount: 'empty', port: PORT + 1, login: true });
     opened = await openPage(browser, theirs.url);
-    const { page } = opened;
-    await becomeReceptionist(page, theirs.firstRunCode);
-    await page.reload();
+    await becomeReceptionist(opened.page, theirs.firstRunCode);
+    // Another page of the same browser: it has the session from its beginning.
+    const page = await opened.page.context().newPage();
+    await page.goto(theirs.url);
     await page.getByRole('link', { name: 'Registre' }).waitFor();
     expect(await page.locator('nav.management a').allInnerTexts()).toEqual([
       expect.stringContaining('Réglages'),

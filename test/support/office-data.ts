@@ -118,7 +118,7 @@ function leaveInOutbox(writer: RegisterWriter, dead: number, now: number): void 
     const queue = new OutboxQueue(db);
     for (let at = 0; at < dead; at += 1) {
       const event = queue.first();
-      if (event) queue.markDead(event, now - DAY, 'the CRM answered 422 Unprocessable Entity for three days');
+      if (event) queue.markDead(event, now - DAY, 'the receiver refuses it with 422');
     }
     db.prepare(
       `UPDATE outbox_event SET state = 'sent', tries = 1, sent = ?

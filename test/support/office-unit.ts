@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import type { BrowserContextOptions } from 'playwright-core';
 import { SystemClock } from '../../device/loop/system-clock.ts';
 import { RegisterClient } from '../../device/register/client.ts';
 import { registerThread } from '../../device/register/thread.ts';
@@ -24,6 +25,12 @@ export async function buildOffice(): Promise<string> {
   });
   const [appFolder] = await Promise.all([buildPage(), workers]);
   return appFolder;
+}
+
+/** A browser whose reader has chosen that language on that page before. */
+export function speaking(language: 'fr' | 'en', url: string): BrowserContextOptions {
+  const localStorage = [{ name: 'garde-fil', value: JSON.stringify({ language }) }];
+  return { storageState: { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] } };
 }
 
 export interface OfficeSetUp {

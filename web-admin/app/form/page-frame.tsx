@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { DueStrip } from '../shell/due-strip.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
 
@@ -15,6 +16,10 @@ interface PageFrameProps {
 /** Every page but Desk: who is due on top, then the page's heading and its question, then what it shows. */
 export function PageFrame({ title, question, keyList, busy = false, children }: PageFrameProps) {
   const main = useFocusKept();
+  useEffect(() => {
+    // On a phone the line of links is wider than the screen.
+    document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <>
       <DueStrip />

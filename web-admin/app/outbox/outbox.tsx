@@ -103,7 +103,7 @@ function EventRow({ event, resend }: EventRowProps) {
         {event.state === 'waiting' && event.tries > 0 && ` · ${words.next(format.time(event.nextTry))}`}
       </td>
       <td data-label={why}>
-        {event.error}{' '}
+        <Why error={event.error} />{' '}
         {resend && event.state !== 'sent' && (
           <button type="button" onClick={() => resend([event.id])}>
             {words.resend}
@@ -112,4 +112,10 @@ function EventRow({ event, resend }: EventRowProps) {
       </td>
     </tr>
   );
+}
+
+function Why({ error }: { readonly error: string | null }) {
+  const words = OUTBOX_WORDS[usePage().language];
+  const said = error === null ? '' : words.why(error);
+  return <span lang={said === null ? 'en' : undefined}>{said ?? error}</span>;
 }

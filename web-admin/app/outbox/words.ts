@@ -13,9 +13,28 @@ interface OutboxWords {
   readonly columns: readonly [string, string, string, string];
   readonly tries: (count: number) => string;
   readonly next: (time: string) => string;
+  /** The unit says it in English: what is known of that in the reader's language, or null. */
+  readonly why: (error: string) => string | null;
   readonly resend: string;
   readonly resendAll: string;
   readonly empty: Readonly<Record<EventState, string>>;
+}
+
+const FRENCH: readonly (readonly [RegExp, (part: string) => string])[] = [
+  [/^the receiver refuses it with (\d+)$/, (status) => `Le logiciel le refuse (${status}).`],
+  [/^the receiver answers (3\d\d)/, (status) => `L’adresse a changé (${status})\u202f: corrigez-la.`],
+  [/^the receiver answers (\d+)/, (status) => `Le logiciel répond par une erreur (${status}).`],
+  [/^the receiver did not answer within (\S+) s$/, (time) => `Pas de réponse en ${time}\u00a0s.`],
+  [/^the receiver cannot be reached \((.+)\)$/, (code) => `Le logiciel est injoignable (${code}).`],
+  [/^the secret in (\S+) cannot be used/, (file) => `Le secret dans ${file} est inutilisable.`],
+];
+
+function whyInFrench(error: string): string | null {
+  for (const [pattern, say] of FRENCH) {
+    const part = pattern.exec(error)?.[1];
+    if (part !== undefined) return say(part);
+  }
+  return null;
 }
 
 const fr: OutboxWords = {
@@ -36,6 +55,7 @@ const fr: OutboxWords = {
   columns: ['Moment', 'Envoi', 'Essais', 'Pourquoi'],
   tries: (count) => (count > 1 ? `${count} essais` : `${count} essai`),
   next: (time) => `Prochain essai à ${time}`,
+  why: whyInFrench,
   resend: 'Renvoyer',
   resendAll: 'Renvoyer tous les abandonnés',
   empty: {
@@ -63,6 +83,7 @@ const en: OutboxWords = {
   columns: ['When', 'What', 'Tries', 'Why'],
   tries: (count) => (count === 1 ? '1 try' : `${count} tries`),
   next: (time) => `Next try at ${time}`,
+  why: () => null,
   resend: 'Send again',
   resendAll: 'Send all given up again',
   empty: {

@@ -54,7 +54,7 @@ export function App({ store, command, first }: AppProps) {
   useForget(refusal, setRefusal);
 
   // An address that is not the reader's shows the desk, as one that means nothing does.
-  const shown = me === null || maySee(route.page, me, known.session) ? route.page : 'desk';
+  const shown = !me || maySee(route.page, me, known.session) ? route.page : 'desk';
   const keyList = keysShown ? <Lazy load={keyListPart} props={{ close: () => showKeys(false) }} /> : null;
   return (
     <PageContext.Provider value={page}>

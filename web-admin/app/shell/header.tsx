@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { type Action, KEY_OF } from '../logic/keys.ts';
 import { FIRST_OF_MANAGEMENT, hashOf, PAGES, type PageName, type Route } from '../logic/route.ts';
 import type { SoundState } from '../sound/use-buzzer.ts';
@@ -62,18 +61,8 @@ export function Header({ route, sound, toggleSound, keysShown, toggleKeys }: Hea
 
 function Link({ page, current }: { readonly page: PageName; readonly current: boolean }) {
   const { words } = usePage();
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    // On a phone its line is wider than the screen.
-    if (current) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
   return (
-    <a
-      ref={link}
-      href={hashOf(page)}
-      aria-current={current ? 'page' : undefined}
-      aria-keyshortcuts={KEY_OF[page]}
-    >
+    <a href={hashOf(page)} aria-current={current ? 'page' : undefined} aria-keyshortcuts={KEY_OF[page]}>
       {words.shell.pageNames[page]}
       <Cap action={page} />
     </a>

@@ -71,5 +71,5 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
 export function maySee(page: PageName, me: Me | null, session: SessionState | null): boolean {
   if (page === 'desk') return true;
   const { right } = LATER_PAGES[page];
-  return right === null ? isClosed(session) : (me?.rights.includes(right) ?? false);
+  return right ? me?.rights.includes(right) === true : isClosed(session);
 }
