@@ -18,7 +18,16 @@ const verdictOf = (part: string) =>
   report().results.find((result: { part: string }) => result.part === part) as Record<string, unknown>;
 
 async function answerLamps(answer: (lamp: string) => string): Promise<void> {
-  for (const lamp of ['Line 1', 'Line 2', 'Line 3', 'Line 4', 'Hold in amber', 'Hold in red', 'Fault', 'Message']) {
+  for (const lamp of [
+    'Line 1',
+    'Line 2',
+    'Line 3',
+    'Line 4',
+    'Hold in amber',
+    'Hold in red',
+    'Fault',
+    'Message',
+  ]) {
     await bench.until(`Lamp ${lamp}: is it lit`);
     bench.type(answer(lamp));
   }

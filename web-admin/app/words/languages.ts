@@ -24,7 +24,10 @@ async function frame(language: Language): Promise<Words> {
 
 type Loaders<PartWords> = Readonly<Record<Language, () => Promise<PartWords>>>;
 
-/** The words of a part that comes later. The build has each file of words call it: see vite.config.ts. */
+/**
+ * The words of a part that comes later. The build has each file of words call it: see vite.config.ts.
+ * @public
+ */
 export async function laterWords<PartWords>(load: Loaders<PartWords>): Promise<Record<Language, PartWords>> {
   const words: Partial<Record<Language, PartWords>> = {};
   const fetchWords = async (language: Language) => {
