@@ -123,6 +123,15 @@ describe('the phrase coach proposes better phrases', () => {
     ["Le docteur n'est pas de garde ?", 'Est-ce que le docteur est de garde ?'],
     ['Voilà votre ordonnance.', 'Voici votre ordonnance.'],
     ['Calmez-vous.', 'Je vous écoute.'],
+    ['Je ne suis pas au courant.', 'Je me renseigne et je vous rappelle.'],
+    ["Ce n'est pas de ma faute.", 'Voici ce que je vous propose.'],
+    ['Personne ne peut vous accompagner ?', "Est-ce que quelqu'un peut vous accompagner ?"],
+    ['Ça ne vous dérange pas de patienter ?', 'Est-ce que ça vous dérange de patienter ?'],
+    ['Le docteur ne revient que lundi.', 'Le docteur revient dès lundi.'],
+    // Typed without the accents.
+    ['On vous repetera le numero.', 'On vous répète le numero.'],
+    ['Vous preferiez le matin.', 'Vous préférez le matin.'],
+    ['ne vous inquietez pas', 'rassurez-vous'],
   ])('%s', (text, wanted) => {
     expect(better(text)).toBe(wanted);
   });
@@ -134,6 +143,11 @@ describe('the phrase coach proposes better phrases', () => {
     ["Can't you call back?", 'Can you call back?'],
     ["I'll put you through.", 'I am connecting you.'],
     ["He won't be back until 4.", 'He is back from 4.'],
+    ["The doctor'll see you on Tuesday.", 'The doctor sees you on Tuesday.'],
+    ['Your prescription will be ready.', 'Your prescription is ready.'],
+    ["The practice won't open.", 'The practice does not open.'],
+    ['Will you be at home?', 'Are you at home?'],
+    ['The nurse should be back.', 'The nurse is back.'],
   ])('%s', (text, wanted) => {
     expect(better(text, 'en')).toBe(wanted);
   });
@@ -149,6 +163,7 @@ describe('the rules of the house', () => {
   it('can allow a phrase, in all its forms', () => {
     const check = withRules({ allowed: [{ language: 'fr', phrase: 'je vous passe' }] });
     expect(check('Je vous passe le docteur.')).toEqual([]);
+    expect(check('Un instant, je vous le passe.')).toEqual([]);
     expect(check('Je vais vous passer le docteur.').length).toBe(1);
     expect(check('Nous vous passons le docteur.').length).toBe(1);
   });

@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import type { Language, RuleInfo, Why } from './marks.ts';
 import type { Candidate } from './phrases/candidate.ts';
 import type { CompiledRule } from './phrases/find.ts';
-import { matchAt, plainPhrase } from './phrases/pattern.ts';
+import { matchAt, plainPhrase, withPronouns } from './phrases/pattern.ts';
 import type { AnalysedSentence } from './text/analysed.ts';
 
 const NO_REASON: Why = {
@@ -59,7 +59,7 @@ export function changedBy({ changed }: HouseRules, candidate: Candidate): Candid
 export function allowedIn({ allowed }: HouseRules, language: Language, { readings }: Lexicon) {
   const phrases = allowed
     .filter((entry) => entry.language === language)
-    .map(({ phrase }) => plainPhrase(phrase, readings));
+    .map(({ phrase }) => withPronouns(plainPhrase(phrase, readings)));
 
   return (sentence: AnalysedSentence): ((candidate: Candidate) => boolean) => {
     if (phrases.length === 0) return () => false;

@@ -9,7 +9,7 @@ const INTERJECTIONS = new Set(
   ),
 );
 /** Only as an answer of their own: at the beginning, before a comma or the end. */
-const ALONE = new Set(['ok', 'okay', 'bon', 'tiens']);
+const ALONE = new Set(['ok', 'okay', 'bon', 'tiens', 'mince', 'quoi', 'punaise', 'purée', 'dommage']);
 const TOGETHER = new Set(
   'bon ben bah oui non là la bien dis donc alors tiens quoi voyons ouais ok okay'.split(' '),
 );
@@ -64,7 +64,7 @@ function isPartOfName(sentence: AnalysedSentence, at: number): boolean {
 /** "ha" hectares; "ho" and "ben" in the middle of words put together. */
 function isOther(sentence: AnalysedSentence, at: number): boolean {
   const next = sentence.tokens[at + 1];
-  if (next?.joint === 'hyphen') return true;
+  if (next?.joint === 'hyphen' || next?.norm === 'est') return true;
   return (
     sentence.tokens[at - 1]?.kind === 'number' ||
     (sentence.tokens[at]?.joint === 'touch' &&

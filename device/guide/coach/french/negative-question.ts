@@ -68,7 +68,12 @@ function withArticle(sentence: AnalysedSentence, at: number, replacement: Replac
   const keeps = instead(sentence, replacement.to).length > 0 && normAt(sentence, replacement.to) !== 'plus';
   const isOfNoun =
     !keeps && (of === 'de' || of === "d'") && isWord(noun) && !noun.capital && !ARTICLES.has(noun.norm);
-  if (!isOfNoun || sentence.readings(at).some(({ verb }) => verb === 'être')) return replacement;
+  if (
+    !isOfNoun ||
+    sentence.readings(de + 1).some(({ tense }) => tense === 'W') ||
+    sentence.readings(at).some(({ verb }) => verb === 'être')
+  )
+    return replacement;
   const feminine = OFTEN_FEMININE.test(noun.norm);
   const articles = /[sx]$/.test(noun.norm) ? ['des'] : feminine ? ['une', 'un'] : ['un', 'une'];
   const [first = ''] = replacement.texts;

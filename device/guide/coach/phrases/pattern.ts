@@ -76,6 +76,19 @@ function plainElements(
   return [{ optional: false, any: [{ kind: 'like', norm: bare(norm), verbs }] }];
 }
 
+const OBJECTS: Element = {
+  optional: true,
+  any: ['le', 'la', "l'", 'les', 'lui', 'leur'].map((norm) => ({ kind: 'word', norm, plain: norm })),
+};
+
+/** A phrase of the house with room for a pronoun before its verbs: "je vous passe" is "je vous le passe", too. */
+export function withPronouns({ elements }: Phrase): Phrase {
+  const isVerb = ({ any }: Element) => any.some((atom) => atom.kind === 'like' && atom.verbs.size > 0);
+  return {
+    elements: elements.flatMap((element, at) => (at > 0 && isVerb(element) ? [OBJECTS, element] : [element])),
+  };
+}
+
 /** Without the endings of plural and feminine: simple on purpose. "je" and "j'" are one word. */
 export function bare(norm: string): string {
   const full = norm.endsWith("'") ? `${norm.slice(0, -1)}e` : norm;

@@ -42,7 +42,12 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     'who',
     'worn-out',
     "who's calling?",
-    ["who' s calling|this|speaking|that", 'who is this|calling|speaking|it', 'who are you'],
+    [
+      "who' s calling|this|speaking|that",
+      'who is this|calling|speaking|it',
+      'who am i speaking|talking to|with',
+      'who are you',
+    ],
     ['may I have your name'],
     isQuestion,
   ),
@@ -53,6 +58,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     [
       'hold|hang on (for) (just) (a|one) (second|sec|minute|moment|tick)',
       '(just) a|one|half (a) sec|tick|mo',
+      'just|wait a|one second|minute',
       'bear with me (for) (just) (a|one) (moment|second|minute)',
       "don' t hang up",
       'do not hang up',
@@ -81,6 +87,8 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       'i|we do not (really) know',
       "i|we (really) don' t have a clue|idea",
       'i|we have no idea|clue',
+      "i'|we' ve no idea|clue",
+      "i|we haven' t the faintest",
       '^ no idea|clue',
       'dunno',
       "i' m (really) not sure",
@@ -97,10 +105,14 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     'negation',
     "I can't",
     [
-      "i|we can' t (really) (help|do|tell|give) (you|that|anything|it)",
+      "i|we can' t (really) (help|do|tell|give|send) (you|that|anything|it)",
       'i|we cannot (help|do|tell|give) (you|that|anything|it)',
       "that|it' s (just) not possible",
       "that|it' s impossible",
+      "that|it isn' t possible",
+      "that'|it' s not my|our fault|problem|job",
+      'that|it is not my|our fault|problem|job',
+      "that|it isn' t my|our fault|problem|job",
       "that'|it' s (just) not possible",
       "that'|it' s impossible",
       'that|it is (just) not possible',
@@ -139,6 +151,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       '(please) do not worry|panic (about) (it|that)',
       "(please) don' t be worried|afraid|alarmed",
       'never mind',
+      '(there) (is|s) no need to worry|panic',
       '^ not to worry',
     ],
     ['rest assured', 'I am taking care of it'],
@@ -150,7 +163,11 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     'has already left',
     [
       'has|have|is|are already left|gone (home)',
-      's|ve already left|gone (home)',
+      's|ve (already) left|gone (home)',
+      'left already',
+      'is|are|s gone',
+      'is|are|s on holiday|leave|lunch|break again',
+      's (still) at lunch|home',
       'has|have (just) left|gone (home)',
       'is|are (always|still|often) late|out',
       's (always|still|often) late',
@@ -160,7 +177,9 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     ],
     ['is away and back shortly', 'is out of the office'],
     (sentence, found) =>
-      ofStaff(sentence, found) && notBefore('on of for with at seeing visiting')(sentence, found),
+      ofStaff(sentence, found) &&
+      (norm(sentence, found.to - 1) !== 'out' ||
+        notBefore('on of for with at seeing visiting')(sentence, found)),
   ),
   rule(
     'not-here',
@@ -168,14 +187,17 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     "isn't here",
     [
       "isn'|aren' t (even) (in|here|back) (yet|anymore|today)",
-      'is|are|s not in|here|back|around (yet|anymore|today)',
+      'is|are|s (still) not in|here|back|around (yet|anymore|today)',
+      'is|are|s never in|here|available',
       "hasn'|haven' t arrived|come|turned (in|up|back) (yet)",
       'has|have not arrived|come|turned (in|up|back) (yet)',
     ],
     ['is away and back shortly', 'is out of the office'],
     (sentence, found) =>
       ofStaff(sentence, found) &&
-      /^(?:in|here|back|around|yet|anymore|today|arrived|up|come)$/.test(norm(sentence, found.to - 1)),
+      /^(?:in|here|back|around|yet|anymore|today|arrived|up|come|available)$/.test(
+        norm(sentence, found.to - 1),
+      ),
   ),
   rule(
     'until',
@@ -189,7 +211,8 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       'not until|before',
     ],
     (sentence, { from }) => ({ texts: [norm(sentence, from) === 'not' ? 'from' : 'is back from'] }),
-    isOfReturn,
+    (sentence, found) =>
+      isOfReturn(sentence, found) && (norm(sentence, found.from) === 'not' || ofStaff(sentence, found)),
   ),
   rule(
     'nobody',
@@ -205,7 +228,11 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       "everyone'|everybody' s (all) (already) gone|left (home)",
       "they' ve|re all gone|left (home)",
       'they have|are all gone|left (home)',
-      'no one is here|in|left',
+      'no one is|s here|in|left|answering|available',
+      "(no) one' s here|in|left|answering|available",
+      "nobody' s here|in|left|answering|available",
+      "everyone'|everybody' s on|at|in holiday|lunch|leave|break",
+      'everyone|everybody is on|at holiday|lunch|leave|break',
       'nobody is|works here|in|left',
     ],
     ['here are our opening hours', 'the practice opens again in the morning'],
@@ -279,6 +306,11 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       '(please) (lower|keep|mind|watch) your (voice|language|tone) (down)',
       'let me finish|speak|talk',
       'shut up',
+      "(please) don' t speak|talk to me|us like|in that|this (tone|way)",
+      "(please) don' t get|be angry|upset|rude|aggressive|cross|impatient",
+      'no need to shout|yell|be (rude)',
+      '^ relax $',
+      'settle down',
       '(please) control yourself',
     ],
     LISTENING,
@@ -293,7 +325,9 @@ const STAFF = new Set(
 );
 
 function ofStaff(sentence: AnalysedSentence, { from }: Found): boolean {
-  return sentence.tokens.slice(Math.max(0, from - 3), from + 1).some((token) => STAFF.has(token.norm));
+  return sentence.tokens
+    .slice(Math.max(0, from - 3), from + 1)
+    .some((token) => STAFF.has(token.norm.replace(/'$/, '')));
 }
 
 const NOT_OF_COMING =
@@ -307,10 +341,14 @@ function isOfReturn(sentence: AnalysedSentence, { from, to }: Found): boolean {
 }
 
 const ORDERS =
-  /^(?:down|yourself|calm|quiet|polite|reasonable|patient|civil|me|at|shout|yell|swear|interrupt|shouting|yelling|swearing|interrupting|complaining|listen|voice|language|tone|finish|speak|talk|up)$/;
+  /^(?:down|yourself|calm|quiet|polite|reasonable|patient|civil|me|at|shout|yell|swear|interrupt|shouting|yelling|swearing|interrupting|complaining|listen|voice|language|tone|finish|speak|talk|up|angry|upset|rude|aggressive|cross|impatient|that|this|tone|way|relax)$/;
 
 function isOrder(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const words = sentence.tokens.slice(from, to).map((token) => token.norm);
-  if (!ORDERS.test(words.at(-1) ?? '') || (words.length === 1 && words[0] !== 'listen')) return false;
+  if (
+    !ORDERS.test(words.at(-1) ?? '') ||
+    (words.length === 1 && words[0] !== 'listen' && words[0] !== 'relax')
+  )
+    return false;
   return !/^(?:to|the|patient|he|she|is|was|very|are|we|i|they)$/.test(norm(sentence, from - 1));
 }

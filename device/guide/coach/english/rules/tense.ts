@@ -73,6 +73,8 @@ const PAST: Readonly<Record<string, string>> = {
   hoping: 'hope',
   calling: 'am calling',
   trying: 'am trying',
+  looking: 'am looking',
+  going: 'am going',
   thinking: 'think',
   to: 'want to',
 };
@@ -107,14 +109,14 @@ export const ENGLISH_TENSE_RULES: readonly PhraseRule[] = [
     'wondering',
     'imperfect',
     'I was wondering',
-    ['i|we was|were (just) wondering|hoping|calling|trying|thinking', 'i|we (just) wanted to'],
+    ['i|we was|were (just) wondering|hoping|calling|trying|thinking|looking|going', 'i|we (just) wanted to'],
     pastOf,
   ),
 ];
 
 const SHORT = "can'|could'|couldn'|won'|wouldn'|don'|doesn'|isn'|aren'|haven'|hasn'|didn'|shouldn'";
 const LONG = 'do|does|did|can|could|will|would|have|has|are|is';
-const WHO = 'you|he|she|we|they|it';
+const WHO = 'you|he|she|we|they|it|there|anyone|anybody|someone|nobody';
 
 const POSITIVE: Readonly<Record<string, string>> = {
   can: 'can',
@@ -154,7 +156,13 @@ export const ENGLISH_QUESTION_RULES: readonly PhraseRule[] = [
     'asked',
     'negative-question',
     "can't you call back?",
-    [`${SHORT} t ${WHO}`, `${WHO} ${SHORT} t`, `${LONG} ${WHO} not`],
+    [
+      `${SHORT} t ${WHO}`,
+      `${WHO} ${SHORT} t`,
+      `${LONG} ${WHO} not`,
+      `${LONG} nobody|noone`,
+      `${LONG} no one`,
+    ],
     positive,
     asks,
   ),

@@ -73,11 +73,15 @@ const WHEN_BACK =
 const NOT_OF_COMING =
   /^(?:manger|mangez|boire|buvez|prendre|prenez|fumer|fumez|conduire|sortir|venir|venez|rappeler|rappelez|arrêter|jeun|donner|appeler|appelez|retirer|enlever|mouiller|doucher)$/;
 
+const PATIENTS = /^(?:patiente?s?|appelante?s?|enfants?|résultats?|colis|bébé)$/;
+
 /** Someone's return, not what a patient should leave alone: "ne pas boire avant 8 h". */
 function isOfReturn(sentence: AnalysedSentence, { from, to }: Found): boolean {
   if (!WHEN_BACK.test(normAt(sentence, to))) return false;
   const near = sentence.tokens.slice(Math.max(0, from - 6), to);
-  return !near.some((token) => isWord(token) && NOT_OF_COMING.test(token.norm));
+  return !near.some(
+    (token) => isWord(token) && (NOT_OF_COMING.test(token.norm) || PATIENTS.test(token.norm)),
+  );
 }
 
 const why = WHY.absence;
@@ -94,6 +98,9 @@ export const ABSENCE: readonly PhraseRule[] = [
       `<être:P25> ${GONE}`,
       '<être:P25> déjà|encore|toujours|souvent en week end',
       'vient (juste) de partir|sortir',
+      '<être:P25> rentré|rentrée|rentrés|rentrées chez lui|elle|eux|elles',
+      "s' en <être:P2> (déjà) allé|allée",
+      '<avoir:P25> (déjà|encore) filé|disparu|décampé',
       "(n'|ne) <être:P25> (encore|toujours) en retard",
       '<être:P25> encore|toujours|souvent|constamment|déjà (en) absent|absente|absents|retard|vacances|congé|congés|pause|déjeuner',
       "<avoir:P25> (déjà|encore) quitté|déserté (le|son|l'|la) (cabinet|bureau|service|hôpital|poste|clinique)",
@@ -114,6 +121,7 @@ export const ABSENCE: readonly PhraseRule[] = [
       "(n'|ne) <être:PIF25> (toujours|vraiment) pas|jamais|plus (encore|toujours) (là|ici|arrivé|arrivée|arrivés|revenu|revenue|rentré|rentrée|présent|présente|joignable|disponible)",
       "(n'|ne) <être:PIF25> toujours pas arrivé|arrivée|là|rentré|rentrée|revenu|revenue",
       "(n'|ne) <être:PIF25> (toujours) pas|jamais|plus la $",
+      "(n'|ne) <être:PIF25> (toujours) pas|jamais|plus (encore) dans|à|au (son|le|l') bureau|cabinet|service|poste",
     ],
     when: (sentence, found) =>
       endsOnPlace(sentence, found) && (isOfStaff(sentence, found) || isColleague(sentence, found)),
@@ -127,6 +135,8 @@ export const ABSENCE: readonly PhraseRule[] = [
     phrases: [
       "(n'|ne) <être:PIF25> pas|plus (encore|de) (là|ici|retour|présent|présente|disponible|libre|rentré|joignable) avant",
       "(ne|n') <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<consulter:PF25>|<recevoir:PF25>|<reprendre:PF25> pas|plus (ses) (les) (consultations) avant",
+      "ne|n' <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<reprendre:PF25> qu' (à|en|vers|le)",
+      "ne|n' <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<reprendre:PF25> que (le|ce|cet)",
       'pas|plus|jamais avant',
     ],
     when: (sentence, found) => isOfReturn(sentence, found),
@@ -158,7 +168,8 @@ function isColleague(sentence: AnalysedSentence, { from, to }: Found): boolean {
 }
 
 const CIVILITIES = new Set('m mr mme mlle monsieur madame'.split(' '));
-const PLACE = /^(?:là|la|ici|arriv[ée]e?s?|revenue?|rentr[ée]e?|pr[ée]sente?|joignable|disponible)$/;
+const PLACE =
+  /^(?:là|la|ici|arriv[ée]e?s?|revenue?|rentr[ée]e?|pr[ée]sente?|joignable|disponible|bureau|cabinet|service|poste)$/;
 const endsOnPlace = (sentence: AnalysedSentence, { to }: Found) => PLACE.test(normAt(sentence, to - 1));
 
 const SCHEDULE =
@@ -196,6 +207,9 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
       '(plus) personne (ne) (vous|nous) <répondre:PF2>|<travailler:PF2>',
       "personne (ne|n') <être:P2>|<répondre:P2>|<travailler:P2> (plus) (là|à)",
       'tout le monde <être:P2> (déjà) parti|absent|rentré|sorti|couché',
+      'tout le monde <être:P2> (déjà) en|à vacances|congé|congés|pause|déjeuner|table',
+      "(il) (n') y <avoir:PI2> plus un|une (seul|seule) chat|âme",
+      '^ personne ne peut vous répondre|renseigner|recevoir|prendre|aider',
       '^ plus personne',
       'ils|elles <être:P5> tous|toutes (déjà) partis|absents|parties|absentes|rentrés',
     ],

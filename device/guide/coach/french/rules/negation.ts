@@ -2,6 +2,7 @@ import type { Found, PhraseRule } from '../../phrases/rule.ts';
 import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 import { normAt } from '../sentence.ts';
+import { joined } from '../words.ts';
 
 const why = WHY.negation;
 const ADVERB = '(vraiment|malheureusement|absolument|encore|pas|du|tout|hélas)';
@@ -34,7 +35,7 @@ export const NEGATION: readonly PhraseRule[] = [
       '^ pas la moindre idée',
       "je|nous (n') <ignorer:P>",
       "je|on|nous (ne|n') <être:P> (vraiment|absolument) (pas|plus|jamais) au courant",
-      "je|j'|on|nous (ne|n') (l'|les|en) <avoir:P> (vraiment|absolument) pas|aucune (l'|cette|ces|d'|ce|de) (information|informations|infos|info|renseignement|renseignements|précisions)",
+      "je|j'|on|nous (ne|n') (l'|les|en) <avoir:P> (vraiment|absolument) pas|aucune|aucun (l'|cette|ces|d'|ce|de) information|informations|infos|info|renseignement|renseignements|précisions",
     ],
     suggestions: ['je me renseigne et je vous rappelle', 'je vérifie tout de suite'],
   },
@@ -44,14 +45,46 @@ export const NEGATION: readonly PhraseRule[] = [
     why,
     example: 'je ne peux pas',
     phrases: [
-      `je|on|nous (ne|n') (vous) (le|la|les|l') (y) (en) <pouvoir:P> ${ADVERB} ${ADVERB} pas|rien`,
+      `je|on|nous (ne|n') (vous) (le|la|les|l') (y) (en) <pouvoir:P> ${ADVERB} ${ADVERB} pas|rien|plus`,
       "ce|c'|ça (n') <être:P> (vraiment|malheureusement) pas possible",
       "c' <être:P> (tout) (à) (fait) impossible",
+      "(ce|ça|cela) (ne|n') va pas être possible",
+      "je|on|nous|j' (n') (y) <avoir:P> (vraiment|malheureusement) pas (le|la) accès|temps|droit|possibilité",
+      "je|on|nous (ne|n') <être:P> pas (en) mesure|autorisé|autorisée|habilité|habilitée",
+      'je|on|nous (ne) (vous) <comprendre:P> pas',
       '^ (malheureusement) (non) pas possible $',
       '^ impossible $',
     ],
     suggestions: ['voici ce que je vous propose', 'je cherche une solution avec vous'],
     when: (sentence, { to }) => normAt(sentence, to) !== 'que',
+  },
+  {
+    rule: 'fr.negation.pas-moi',
+    class: 'negation',
+    why,
+    example: "ce n'est pas de ma faute",
+    phrases: [
+      "(ce|c'|ça) (n') <être:PI> (vraiment) pas (de) ma|notre|mon|nos (la) faute|problème|travail|rôle|affaire|affaires|ressort",
+      '(ça|cela) (ne) <dépendre:P> (absolument) pas de moi|nous',
+      "(ça|cela) (ne|n') me|m'|nous <concerner:P2>|<regarder:P2>|<intéresser:P2> (absolument) pas",
+      "je|on|nous (n') y <être:P> pour rien",
+      "je|on|nous (ne|n') <être:P> (vraiment|absolument) pas intéressé|intéressée|intéressés|intéressées",
+    ],
+    suggestions: ['voici ce que je vous propose', 'je transmets votre demande'],
+    when: (_, { from, to }) => to - from > 3,
+  },
+  {
+    rule: 'fr.negative-question.personne',
+    class: 'negative-question',
+    why: WHY['negative-question'],
+    example: 'personne ne peut vous accompagner ?',
+    phrases: [
+      "^ personne (ne|n') (vous|le|la|l'|en|y) <pouvoir:PFC2>|<vouloir:PFC2>|<être:PFC2>|<avoir:PFC2>|<devoir:PFC2>",
+    ],
+    suggestions: (sentence, { from, to }) => ({
+      texts: [joined(['est-ce', 'que', "quelqu'un", ...wordsWithoutNe(sentence, from + 1, to)])],
+    }),
+    when: (sentence) => sentence.end === '?',
   },
   {
     rule: 'fr.negation.souci',
@@ -65,6 +98,7 @@ export const NEGATION: readonly PhraseRule[] = [
       '^ sans (aucun) problème|souci',
       "(ce|c') (n') <être:P> (vraiment) pas (bien) grave $",
       'pas le moindre souci|problème',
+      "ce|c' n' <être:P> rien $",
       '^ (c) pas grave',
       '^ zéro|no|nul souci|problème',
       '^ nul souci|problème',
@@ -87,6 +121,7 @@ export const NEGATION: readonly PhraseRule[] = [
       "(ne) t' en fais pas",
       "(n') ayez|aie pas|aucune|nulle (de|d') peur|crainte|inquiétude",
       "n' ayez|aie crainte",
+      "^ t' inquiète|inquiètes $",
       "vous|t' <inquiéter:W>|<tracasser:W>|<affoler:W>|<tourmenter:W>|<alarmer:W>|<paniquer:W>",
       'vous|te faire de|du souci|soucis|bile',
       "pas d' inquiétude|affolement|panique",
@@ -116,6 +151,12 @@ export const NEGATION: readonly PhraseRule[] = [
   },
 ];
 
+const wordsWithoutNe = (sentence: AnalysedSentence, from: number, to: number) =>
+  sentence.tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .filter((norm) => norm !== 'ne' && norm !== "n'");
+
 /** As an answer, not as a fact of a file: "pas de problème cardiaque", "il n'y a pas de souci de transport". */
 function isReply(sentence: AnalysedSentence, { to }: Found): boolean {
   const next = sentence.tokens[to];
@@ -136,6 +177,7 @@ function isReassurance(sentence: AnalysedSentence, { from, to }: Found): boolean
   const words = sentence.tokens.slice(from, to).map(({ norm }) => norm);
   const negated = words.some((norm) => /^(?:pas|aucune?|rien|sans)$/.test(norm));
   if (words[0] === "n'" && words.at(-1) === 'crainte') return true;
+  if (words.length === 2 && words[0] === "t'") return true;
   if (/(?:er|souci|soucis|bile)$/.test(words.at(-1) ?? '') && !negated) return isDeniedBefore(sentence, from);
   return negated && words.some((norm) => REASSURING.test(norm));
 }

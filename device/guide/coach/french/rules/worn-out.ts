@@ -93,7 +93,8 @@ export const WORN_OUT: readonly PhraseRule[] = [
       "c'|ça <être:PIC> pour quoi",
       "c'|ça <être:PIC> à|au (quel) sujet (de) (quoi)",
       "c'|ça <être:PIC> à|au|concernant propos|sujet|quoi (de) (quoi)",
-      "c'|ça <être:PIC> à|pour quel sujet|propos|motif",
+      "c'|ça <être:PIC> à|pour quel|quelle sujet|propos|motif|raison",
+      '^ à|pour quel|quelle sujet|propos|motif|raison $',
       '<être:PI> ce à quel sujet|propos',
       'vous <appeler:PI> pour quoi (faire) $',
       'vous <appeler:PI> pourquoi $',
@@ -112,6 +113,7 @@ export const WORN_OUT: readonly PhraseRule[] = [
     phrases: [
       "c'|ça <être:PIC> de la part (de) (qui)",
       'de la part de qui',
+      "qui le|la|l' <demander:P2> $",
       "c'|ça <être:PIC> qui (à) (l') (appareil) $",
       "qui <être:PI> à l' appareil",
       '<être:PI> ce de la part de qui',
