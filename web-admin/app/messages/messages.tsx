@@ -139,7 +139,8 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
           const late = row.closed === null && row.promised !== null && row.promised < wall;
           const cells = [
             row.name,
-            [row.caller, row.number].filter(Boolean).join(', '),
+            // A number is one word.
+            [row.caller, row.number?.replaceAll(' ', '\u00a0')].filter(Boolean).join(', '),
             row.promised === null
               ? ''
               : `${new Date(row.promised).toLocaleDateString(language)} ${format.time(row.promised)}`,
@@ -148,6 +149,7 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
             <tr key={row.id}>
               <th scope="row">
                 <a href={hashOf('messages', row.id)}>{words.kinds[row.kind]}</a>
+                {row.text && <div class="small">{firstWords(row.text)}</div>}
               </th>
               {cells.map((cell, at) => (
                 <td key={at} data-label={words.columns[at + 1]}>
@@ -169,6 +171,13 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
       </tbody>
     </table>
   );
+}
+
+const SHOWN = 60;
+
+function firstWords(text: string): string {
+  const [line = ''] = text.split('\n', 1);
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
 function onArrow(event: KeyboardEvent): void {
