@@ -6,6 +6,8 @@ const TELLING = set(
     'wondered confirmed reports reported mentioned insisted insists feared claims claimed wants wanted replied',
 );
 const OWN = set("i i' we we' you you'");
+/** "The reports" tell nothing. */
+const DETERMINERS = set('the a an my your his her its our their this these all no');
 const OWN_AGAIN = set('and but so , ; -');
 
 /** By token: it tells what a caller says: "she said she would call", "he asked if we could". */
@@ -15,7 +17,8 @@ export function reportedTokens({ tokens }: Sentence): readonly boolean[] {
   tokens.forEach(({ norm }, at) => {
     if (open && OWN.has(norm) && OWN_AGAIN.has(tokens[at - 1]?.norm ?? '')) open = false;
     reported[at] = open;
-    if (TELLING.has(norm) && !toldByUs(tokens.slice(Math.max(0, at - 3), at))) open = true;
+    const noun = DETERMINERS.has(tokens[at - 1]?.norm ?? '');
+    if (TELLING.has(norm) && !noun && !toldByUs(tokens.slice(Math.max(0, at - 3), at))) open = true;
   });
   return reported;
 }

@@ -36,10 +36,22 @@ function labelEnd(sentence: AnalysedSentence): number {
 function openedBy(sentence: AnalysedSentence, at: number): number {
   if (isAccordingTo(sentence, at)) return at + 1;
   const tells = sentence.readings(at).filter(({ verb }) => REPORTING.has(verb));
-  if (tells.length === 0 || !toldByAnother(sentence, at, tells)) return -1;
+  if (tells.length === 0 || isNoun(sentence, at) || !toldByAnother(sentence, at, tells)) return -1;
   const asks = tells.some(({ verb }) => ASKING.has(verb));
   const aloud = tells.some(({ verb }) => ALOUD.has(verb));
   return linkAfter(sentence, at, asks, aloud);
+}
+
+const DETERMINERS = new Set(
+  'un une des mon ma mes ton ta sa ses notre nos votre vos cette ces cet quelle aucune toute'.split(' '),
+);
+
+/** "Votre demande", "la demande": but "il la demande". */
+function isNoun(sentence: AnalysedSentence, at: number): boolean {
+  const before = normAt(sentence, at - 1);
+  if (DETERMINERS.has(before)) return true;
+  const article = before === 'la' || before === 'le' || before === 'les';
+  return article && chainStart(sentence, at) === at - 1 && !isWord(sentence.tokens[at - 2]);
 }
 
 /** "Selon la patiente", "d'après lui": but not "selon vous". */

@@ -94,7 +94,8 @@ function opens(tokens: readonly Token[], at: number): boolean {
 const isItem = (tokens: readonly Token[], at: number) => at === 1 && tokens[0]?.kind === 'number';
 
 function isShouted(tokens: readonly Token[]): boolean {
-  const words = tokens.filter(({ kind, norm }) => kind === 'word' && norm.length > 1);
+  // "J'" is one letter.
+  const words = tokens.filter(({ kind, norm }) => kind === 'word' && norm.replace("'", '').length > 1);
   return words.length > 1 && words.every(({ upper }) => upper);
 }
 

@@ -99,6 +99,9 @@ export const ENGLISH_OTHER_SUBJECTS: readonly PhraseRule[] = [
     asked,
     (sentence, { to }) => sentence.end === '?' && !ASKED.has(norm(sentence, to - 1)),
   ),
+  rule('you-need', 'conditional', "you'd need", ["you' d have|need|do|get|find"], (sentence, { to }) => ({
+    texts: [`you ${norm(sentence, to - 1)}`],
+  })),
   rule(
     'any-should',
     'conditional',

@@ -21,7 +21,8 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       'uh huh',
       'mm hmm|mm',
       'oh dear|my|no',
-      'oh|ah|um|umm|uh|er|erm|hmm|hm|mm|huh|oops|ugh|yeah|yep|yup|nope|whoa|wow|aha|phew',
+      'oh|ah|um|umm|uh|er|erm|hmm|hm|mm|huh|oops|ugh|yeah|yep|yup|nope|whoa|wow|aha|phew|ouch|gosh|yikes',
+      '^ ok|okay $',
     ],
     ['certainly', 'I see', 'I am noting this'],
     isSound,
@@ -107,6 +108,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     [
       "i|we can' t (really) (help|do|tell|give|send) (you|that|anything|it)",
       'i|we cannot (help|do|tell|give) (you|that|anything|it)',
+      "i|we don' t do|understand|have (that|this|the|any) (information)",
       "that|it' s (just) not possible",
       "that|it' s impossible",
       "that|it isn' t possible",
@@ -164,7 +166,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     [
       'has|have|is|are already left|gone (home)',
       's|ve (already) left|gone (home)',
-      'left already',
+      'left already|early',
       'is|are|s gone',
       'is|are|s on holiday|leave|lunch|break again',
       's (still) at lunch|home',
@@ -189,6 +191,8 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       "isn'|aren' t (even) (in|here|back) (yet|anymore|today)",
       'is|are|s (still) not in|here|back|around (yet|anymore|today)',
       'is|are|s never in|here|available',
+      "isn'|aren' t available",
+      'is|are|s (currently) not available',
       "hasn'|haven' t arrived|come|turned (in|up|back) (yet)",
       'has|have not arrived|come|turned (in|up|back) (yet)',
     ],
@@ -233,6 +237,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       "nobody' s here|in|left|answering|available",
       "everyone'|everybody' s on|at|in holiday|lunch|leave|break",
       'everyone|everybody is on|at holiday|lunch|leave|break',
+      'everyone|everybody is out|away|off',
       'nobody is|works here|in|left',
     ],
     ['here are our opening hours', 'the practice opens again in the morning'],
@@ -247,6 +252,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     [
       "we' re (already) closed",
       'we are (already) closed',
+      'is closed (right) now|already',
       'as you (should|must) (already) know',
       'you (should|must) know that',
     ],
@@ -258,7 +264,10 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
     'pejorative',
     'are you ill?',
     [
-      'are you (really|very|still) ill|sick|old|deaf|disabled|unwell|crazy|mad|overweight|depressed',
+      'are you (really|very|still) ill|sick|old|deaf|disabled|unwell|crazy|mad|overweight|depressed|handicapped|demented|hysterical|drunk',
+      'are you an|a (old) pensioner|alcoholic|smoker',
+      'what seems to be the|your problem|trouble|matter',
+      "what' s up $",
       'is he|she (really|very|still) ill|sick|old|deaf|disabled|crazy|mad',
       'you are|re (really|very) ill|sick|old|deaf',
       "you' re (really|very) ill|sick|old|deaf",
@@ -303,11 +312,11 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
       '(please) stop shouting|yelling|swearing|interrupting|complaining (at) (me)',
       '(now) (just) listen to me',
       '^ (now) listen $',
-      '(please) (lower|keep|mind|watch) your (voice|language|tone) (down)',
+      '(please) (lower|keep|mind|watch) your (voice|language|tone|manners) (down)',
       'let me finish|speak|talk',
       'shut up',
       "(please) don' t speak|talk to me|us like|in that|this (tone|way)",
-      "(please) don' t get|be angry|upset|rude|aggressive|cross|impatient",
+      "(please) don' t get|be (so) angry|upset|rude|aggressive|cross|impatient|silly|ridiculous",
       'no need to shout|yell|be (rude)',
       '^ relax $',
       'settle down',
@@ -319,7 +328,7 @@ export const ENGLISH_PHRASE_RULES: readonly PhraseRule[] = [
 ];
 
 const STAFF = new Set(
-  "doctor doctors dr physician surgeon gp nurse secretary colleague colleagues receptionist he she they he' she' they' specialist dentist midwife physiotherapist consultant".split(
+  "doctor doctors dr physician surgeon gp nurse secretary colleague colleagues receptionist he she they he' she' they' specialist dentist midwife physiotherapist physio consultant accountant manager assistant pharmacist chemist office psychologist cardiologist dermatologist radiologist".split(
     ' ',
   ),
 );
@@ -341,7 +350,7 @@ function isOfReturn(sentence: AnalysedSentence, { from, to }: Found): boolean {
 }
 
 const ORDERS =
-  /^(?:down|yourself|calm|quiet|polite|reasonable|patient|civil|me|at|shout|yell|swear|interrupt|shouting|yelling|swearing|interrupting|complaining|listen|voice|language|tone|finish|speak|talk|up|angry|upset|rude|aggressive|cross|impatient|that|this|tone|way|relax)$/;
+  /^(?:down|yourself|calm|quiet|polite|reasonable|patient|civil|me|at|shout|yell|swear|interrupt|shouting|yelling|swearing|interrupting|complaining|listen|voice|language|tone|finish|speak|talk|up|angry|upset|rude|aggressive|cross|impatient|that|this|tone|way|relax|silly|ridiculous|manners)$/;
 
 function isOrder(sentence: AnalysedSentence, { from, to }: Found): boolean {
   const words = sentence.tokens.slice(from, to).map((token) => token.norm);
@@ -350,5 +359,7 @@ function isOrder(sentence: AnalysedSentence, { from, to }: Found): boolean {
     (words.length === 1 && words[0] !== 'listen' && words[0] !== 'relax')
   )
     return false;
+  if (norm(sentence, from - 1) === 'to' && /^(?:need|have|ought)$/.test(norm(sentence, from - 2)))
+    return true;
   return !/^(?:to|the|patient|he|she|is|was|very|are|we|i|they)$/.test(norm(sentence, from - 1));
 }

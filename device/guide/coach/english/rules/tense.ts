@@ -41,6 +41,7 @@ function inPresent(subject: string, verb: string): string {
 }
 
 export function thirdPerson(verb: string): string {
+  if (verb === 'have') return 'has';
   if (/(?:s|x|z|ch|sh|o)$/.test(verb)) return `${verb}es`;
   return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
@@ -81,7 +82,8 @@ const PAST: Readonly<Record<string, string>> = {
 
 function pastOf(sentence: AnalysedSentence, { from, to }: Found): Better {
   const subject = said(norm(sentence, from));
-  return { texts: [`${subject} ${PAST[norm(sentence, to - 1)] ?? 'want to'}`] };
+  const present = PAST[norm(sentence, to - 1)] ?? 'want to';
+  return { texts: [`${subject} ${subject === 'we' ? present.replace(/^am/, 'are') : present}`] };
 }
 
 export const ENGLISH_TENSE_RULES: readonly PhraseRule[] = [
@@ -114,8 +116,9 @@ export const ENGLISH_TENSE_RULES: readonly PhraseRule[] = [
   ),
 ];
 
-const SHORT = "can'|could'|couldn'|won'|wouldn'|don'|doesn'|isn'|aren'|haven'|hasn'|didn'|shouldn'";
-const LONG = 'do|does|did|can|could|will|would|have|has|are|is';
+const SHORT =
+  "can'|could'|couldn'|won'|wouldn'|don'|doesn'|isn'|aren'|wasn'|weren'|haven'|hasn'|didn'|shouldn'";
+const LONG = 'do|does|did|can|could|will|would|have|has|are|is|was|were';
 const WHO = 'you|he|she|we|they|it|there|anyone|anybody|someone|nobody';
 
 const POSITIVE: Readonly<Record<string, string>> = {
@@ -130,6 +133,8 @@ const POSITIVE: Readonly<Record<string, string>> = {
   doesn: 'does',
   isn: 'is',
   aren: 'are',
+  wasn: 'was',
+  weren: 'were',
   haven: 'have',
   hasn: 'has',
   didn: 'did',

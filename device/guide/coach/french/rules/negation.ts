@@ -143,7 +143,7 @@ export const NEGATION: readonly PhraseRule[] = [
       en: '"Voilà" cuts the caller short: say what you have done or are doing.',
     },
     example: 'voilà',
-    phrases: ['(et) (ben) (eh) (bien) voilà', 'voila'],
+    phrases: ['(et) (eh) (bien) voilà', 'voila'],
     when: (sentence, found) => !countsTime(sentence, found) && normAt(sentence, found.from - 1) !== 'en',
     suggestions: (sentence, { to }) => ({
       texts: NEXT_OF_OBJECT.test(normAt(sentence, to)) ? ['voici'] : ["c'est noté", "c'est fait"],
