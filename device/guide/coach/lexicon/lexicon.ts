@@ -1,4 +1,5 @@
 import { plainForms } from './plain.ts';
+import { asList, type Pattern, readingsOf, type Stems } from './stems.ts';
 
 /**
  * Tenses by the letters of the Lefff: Present, Subjunctive, Y imperative, Imperfect, G present participle, K past
@@ -38,16 +39,6 @@ export interface Lexicon {
   /** How many verbs it knows. */
   readonly size: number;
 }
-
-export interface Pattern {
-  /** Ending -> its tenses and persons in one string, "C0C1". */
-  readonly byEnding: ReadonlyMap<string, string>;
-  readonly endings: PackedLexicon['patterns'][number]['endings'];
-  readonly infinitive: string;
-}
-
-/** Stem -> its pattern, or several. Most have one: an array for each of 7,800 verbs would weigh more than the stems. */
-export type Stems = ReadonlyMap<string, number | readonly number[]>;
 
 const LONGEST_FORM = 30;
 /** A reception's texts are made of few words: 500 of them weigh 50 kB and spare most of the work. */
@@ -103,16 +94,6 @@ export function unpackLexicon({ patterns, nouns }: PackedLexicon): Lexicon {
 
   const size = [...stems.values()].reduce<number>((sum, value) => sum + asList(value).length, 0);
   return { readings, form, isNoun: (word) => nounSet.has(word), size };
-}
-
-export const asList = (value: number | readonly number[] | undefined): readonly number[] =>
-  value === undefined ? [] : typeof value === 'number' ? [value] : value;
-
-export function readingsOf(codes: string, verb: string): readonly Reading[] {
-  const readings: Reading[] = [];
-  for (let at = 0; at < codes.length; at += 2)
-    readings.push({ verb, tense: codes[at] as Tense, person: Number(codes[at + 1]) as Person });
-  return readings;
 }
 
 function patternOf(endings: Pattern['endings']): Pattern {

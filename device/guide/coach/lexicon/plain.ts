@@ -1,5 +1,6 @@
 import { withoutAccents } from '../text/tokens.ts';
-import { asList, type Pattern, type Reading, readingsOf, type Stems } from './lexicon.ts';
+import type { Reading } from './lexicon.ts';
+import { asList, type Pattern, readingsOf, type Stems } from './stems.ts';
 
 /** The tenses that are looked for, and those of phrases: in all of them too many words would be taken for verbs. */
 const MARKED = /^[IFCPY]$/;

@@ -51,8 +51,10 @@ function atomOf(written: string): Atom {
 
 const SHORTEST_PLAIN = 4;
 
-/** As it is typed without accents: "inquietez". Short words would be others: "là" and "la", "où" and "ou". */
+/** As it is typed in a hurry: "inquietez", "y'a". Short words would be others: "là" and "la", "où" and "ou". */
 function plainOf(norm: string): string {
+  if (norm === 'à' || norm === 'ça') return withoutAccents(norm);
+  if (norm === 'y') return "y'";
   return norm.length < SHORTEST_PLAIN ? norm : withoutAccents(norm);
 }
 

@@ -51,11 +51,24 @@ export function tokensOf(text: string): readonly Token[] {
     tokens.push(
       letters === undefined
         ? { from, to, joint, kind: kindOf(match), norm: match[0], capital: false, upper: false }
-        : wordToken(from, to, joint, letters, match[APOSTROPHE] !== undefined),
+        : wordToken(
+            from,
+            to,
+            joint,
+            letters,
+            match[APOSTROPHE] !== undefined || (joint === 'space' && isShortened(text, letters, to)),
+          ),
     );
   }
   return hideAddresses(tokens, text);
 }
+
+const SHORTENED = new Set(['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'qu']);
+const VOWEL_AFTER = /^ [aeiouyhàâéèêîôœ]/;
+
+/** "c est", "j aurais": typed without the apostrophe. */
+const isShortened = (text: string, letters: string, to: number) =>
+  letters.length <= 2 && SHORTENED.has(letters) && VOWEL_AFTER.test(text.slice(to, to + 2));
 
 const LETTER_BEFORE = /[\p{L}\p{M}]$/u;
 const LETTER_AFTER = /^\p{L}/u;

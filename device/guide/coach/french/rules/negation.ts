@@ -26,6 +26,7 @@ export const NEGATION: readonly PhraseRule[] = [
       `je|j'|on|nous (ne|n') (vous) (le) (en) <savoir:PICF> ${ADVERB} ${ADVERB} pas|rien|plus|jamais`,
       "j'|on (n') en <savoir:PIC> (absolument|vraiment) rien",
       "je|nous|on (n') en <savoir:P> pas plus",
+      'je|on|nous ne <savoir:P> trop|guère',
       'je (ne) <savoir:C> (pas) (vous|le) (vous) dire',
       "(je|on|nous) (n') <avoir:PI> (absolument|vraiment) aucune idée",
       '^ aucune idée',
@@ -115,6 +116,8 @@ export const NEGATION: readonly PhraseRule[] = [
     phrases: [
       "(ne|n') (vous|t'|te) inquiétez|inquiète|inquiètes (vous|toi) (surtout|donc) (pas) (pour) (ça|cela)",
       'vous inquiétez pas',
+      "(ne|n') vous|t' inquiétez|inquiète (surtout) de|pour rien",
+      '(ne) vous souciez|tracassez (surtout) pas|de (rien)',
       "(ne) vous <faire:PY4> (surtout|donc) (pas|aucun) (de|d'|du) souci|soucis|bile",
       '(ne) te <faire:PY> pas de souci|soucis',
       '(ne) vous en faites pas',

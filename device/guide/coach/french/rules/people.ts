@@ -118,6 +118,8 @@ export const IMPERATIVE: readonly PhraseRule[] = [
       '^ (un) (peu) du|de calme|respect|tenue|politesse',
       'on se <calmer:P2>',
       '^ silence|stop $',
+      'ne vous mettez pas en colère',
+      'inutile de (vous) crier|hurler|énerver|fâcher|emporter',
       'respirez (un) (bon) coup',
       'ne soyez pas agressif|agressive|désagréable|impoli|impolie|grossier|grossière|impatient|impatiente|si|aussi',
       '<modérer:YW>|<surveiller:YW>|<mesurer:YW>|<contrôler:YW> vos|votre|ton propos|langage|paroles|mots|colère',
