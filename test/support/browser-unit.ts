@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import * as v from 'valibot';
 import type { DeskView } from '../../device/desk/view.ts';
 import type { Moment } from '../../device/desk/words.ts';
 import { GUIDE_MEANS } from '../../device/guide/cards/guide-means.ts';
 import { CARD_IDS } from '../../device/guide/cards/ids.ts';
 import { SHIPPED } from '../../device/guide/cards/shipped.ts';
 import type { CallRow } from '../../device/register/rows.ts';
+import { SETTINGS } from '../../device/register/settings/settings.ts';
 import type {
   CommandResult,
   GuideAnswer,
@@ -21,7 +23,7 @@ import type {
   WebEvents,
 } from '../../web-admin/api.ts';
 import { RIGHTS } from '../../web-admin/server/access/rights.ts';
-import { detailOf, STATUS, WALL } from './browser-views.ts';
+import { detailOf, registerRows, STATUS, WALL } from './browser-views.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -51,6 +53,10 @@ export interface FakeUnit {
   back(): Promise<void>;
   close(): Promise<void>;
 }
+
+const DEFAULT_SETTINGS = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, schema]) => [name, v.getDefault(schema)]),
+);
 
 /** Whoever opens the page may see everything. */
 const ME: Me = {
@@ -96,9 +102,15 @@ export async function startFakeUnit(appFolder: string, port: number): Promise<Fa
     if (url.pathname === '/api/register') return json(response, pageOf(rows, url.searchParams));
     if (url.pathname === '/api/guide') return json(response, guideOf(url.searchParams));
     if (url.pathname.startsWith('/api/guide/call/')) return json(response, {});
+    // Nobody of these callers is in the directory.
+    if (url.pathname === '/api/directory/known') return json(response, {});
+    if (url.pathname === '/api/settings') return json(response, DEFAULT_SETTINGS);
     if (url.pathname === '/api/totals') return json(response, totalsOf(rows));
     if (url.pathname.startsWith('/api/register/')) {
-      const row = rows.find((found) => found.call === decodeURIComponent(url.pathname.slice(14)));
+      const call = decodeURIComponent(url.pathname.slice(14));
+      // A call that is open is in the register from its first ring on.
+      const open = view?.calls.some((shown) => shown.call === call) ? registerRows(1, WALL)[0] : undefined;
+      const row = rows.find((found) => found.call === call) ?? (open && { ...open, call });
       return row ? json(response, detailOf(row)) : void response.writeHead(404).end('{}');
     }
     await file(appFolder, url.pathname, response);

@@ -1,7 +1,7 @@
 import type { Figures, FiguresRow } from '../../device/register/figures/figures.ts';
 import { type CsvLanguage, csvTable } from './csv.ts';
 
-export const FIGURE_TABLES = ['days', 'hours', 'lines', 'lateness', 'work'] as const;
+export const FIGURE_TABLES = ['days', 'hours', 'lines', 'lateness', 'work', 'people'] as const;
 export type FigureTable = (typeof FIGURE_TABLES)[number];
 
 const HEADINGS = {
@@ -16,6 +16,7 @@ const HEADINGS = {
     ],
     lateness: ['retard à partir de (s)', 'reprises'],
     work: ['quoi', 'nombre'],
+    people: ['nom', 'messages écrits', 'demandes prises', 'demandes traitées'],
     works: {
       messages: 'messages',
       acknowledgedInTime: 'confirmés à temps',
@@ -38,6 +39,7 @@ const HEADINGS = {
     ],
     lateness: ['late from (s)', 'check-ins'],
     work: ['what', 'count'],
+    people: ['name', 'messages written', 'follow-ups taken', 'follow-ups done'],
     works: {
       messages: 'messages',
       acknowledgedInTime: 'acknowledged in time',
@@ -77,6 +79,8 @@ export function figuresCsv(figures: Figures, table: FigureTable, language: CsvLa
       );
     case 'work':
       return csvTable([words.work, ...workCells(figures, words.works)], language);
+    case 'people':
+      return csvTable([words.people, ...(figures.people ?? []).map((row) => Object.values(row))], language);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../database.ts';
+import { settingsQuery } from '../settings/settings-queries.ts';
 import { COUNT_CALLS, COUNT_CHECK_INS, COUNT_LATENESS } from './count-day.ts';
 import { type DaySpan, spanOf } from './day.ts';
 import type { Figures } from './figures.ts';
@@ -11,7 +12,7 @@ import {
   type Grouping,
   type LatenessCount,
 } from './sum-figures.ts';
-import { workQuery } from './work-query.ts';
+import { peopleQuery, workQuery } from './work-query.ts';
 
 interface Days {
   readonly from: string;
@@ -36,6 +37,8 @@ export function figuresQuery(db: Db): (days: Days) => Figures {
     .prepare<[Days], string>('SELECT day FROM day_to_count WHERE day BETWEEN @from AND @to')
     .pluck();
   const work = workQuery(db);
+  const people = peopleQuery(db);
+  const settings = settingsQuery(db);
 
   return (days) => {
     const uncounted = toCount.all(days).map(spanOf);
@@ -48,10 +51,12 @@ export function figuresQuery(db: Db): (days: Days) => Figures {
       calls: [...stored[grouping].calls.all(days), ...live.calls],
       checkIns: [...stored[grouping].checkIns.all(days), ...live.checkIns],
     });
+    const range = { from: spanOf(days.from).from, to: spanOf(days.to).to };
     return {
       ...figureRows({ day: by('day'), hour: by('hour'), line: by('line') }),
       lateness: addLateness([...storedLateness.all(days), ...live.lateness]),
-      work: work({ from: spanOf(days.from).from, to: spanOf(days.to).to }),
+      work: work(range),
+      people: settings().personFigures ? people(range) : null,
     };
   };
 }

@@ -101,6 +101,31 @@ describe('the figures', () => {
   });
 });
 
+describe('the figures of each person', () => {
+  it('are nobody’s to see until a manager has turned them on', () => {
+    const { writer, figures } = register();
+    writer.write(callsAt([0]));
+    const actor = { id: 'u-1', name: 'Anne', role: 'manager' } as const;
+    const by = { actor, moment: { at: 60_000, wall: WALL_AT_0 + 60_000 } };
+    const tell = (command: string, input: unknown) => writer.ask({ command, input, by });
+    const promise = {
+      draft: 'd-1',
+      call: null,
+      caller: 'Mme Roche',
+      number: '',
+      note: 'demander au laboratoire',
+    };
+    const made = tell('followUp.promise', promise);
+    expect(made).toMatchObject({ ok: true });
+    const { id } = (made as { value: { id: string } }).value;
+    expect(tell('followUp.take', { id, version: 1 })).toMatchObject({ ok: true });
+    expect(figures(ALL).people).toBeNull();
+    expect(tell('settings.save', { name: 'personFigures', value: true })).toMatchObject({ ok: true });
+    const anne = { name: 'Anne', messagesWritten: 0, followUpsTaken: 1, followUpsDone: 0 };
+    expect(figures(ALL).people).toEqual([anne]);
+  });
+});
+
 describe('a local day', () => {
   it('ends where the next begins, through every change of the clock', () => {
     for (let at = Date.UTC(2026, 0, 1, 12); at < Date.UTC(2028, 0, 1); at += DAY) {

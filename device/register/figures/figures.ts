@@ -45,6 +45,14 @@ export interface WorkFigures {
   readonly open: number;
 }
 
+/** What one person did with messages and follow-ups. */
+export interface PersonFigures {
+  readonly name: string;
+  readonly messagesWritten: number;
+  readonly followUpsTaken: number;
+  readonly followUpsDone: number;
+}
+
 /** Figures of whole local days, both ends included. */
 export interface Figures {
   readonly total: FiguresRow;
@@ -55,6 +63,8 @@ export interface Figures {
   readonly lines: readonly (FiguresRow & { readonly line: string })[];
   readonly lateness: readonly LatenessFigure[];
   readonly work: WorkFigures;
+  /** Null until a manager has turned them on: the setting `personFigures`. */
+  readonly people: readonly PersonFigures[] | null;
 }
 
 /** (early + on time) / all but void: 0..1; null when there was none. */

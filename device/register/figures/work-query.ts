@@ -1,6 +1,6 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
-import type { WorkFigures } from './figures.ts';
+import type { PersonFigures, WorkFigures } from './figures.ts';
 
 interface Range {
   readonly from: WallTime;
@@ -29,6 +29,19 @@ export function workQuery(db: Db): (range: Range) => WorkFigures {
      FROM follow_up WHERE made >= @from AND made < @to AND state <> 'withdrawn'`,
   );
   return (range) => ({ ...NOTHING, ...messages.get(range), ...followUps.get(range) });
+}
+
+/** What each person did from `from` until before `to`, by name; what the unit did by itself is nobody's. */
+export function peopleQuery(db: Db): (range: Range) => readonly PersonFigures[] {
+  const people = db.prepare<[Range], PersonFigures>(
+    `SELECT name, sum(written) AS messagesWritten, sum(taken) AS followUpsTaken, sum(done) AS followUpsDone FROM (
+       SELECT actor, actor_name AS name, type = 'written' AS written, 0 AS taken, 0 AS done, at FROM message_event
+       UNION ALL
+       SELECT actor, actor_name, 0, type = 'taken', type = 'done', at FROM follow_up_event)
+     WHERE at >= @from AND at < @to AND actor <> 'unit' GROUP BY actor, name
+     HAVING messagesWritten + followUpsTaken + followUpsDone > 0 ORDER BY name`,
+  );
+  return (range) => people.all(range);
 }
 
 const NOTHING: WorkFigures = {

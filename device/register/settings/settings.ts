@@ -49,6 +49,8 @@ export const SETTINGS = {
   longTalk: v.optional(wholeNumber(0, 120), 5),
   /** What the house makes of the phrase coach's rules (rules B11, B12). */
   coachRules: v.optional(HouseRulesSchema, NO_HOUSE_RULES),
+  /** Whether the figures tell people apart; staff must have been told. */
+  personFigures: v.optional(v.boolean(), false),
   /** How long personal data are kept. */
   retention: v.optional(retention, DEFAULT_RETENTION),
   /** Within so many minutes of opening time a message is to have reached its recipient (rule A14). */

@@ -56,7 +56,7 @@ interface ShownProps {
 function Shown({ figures, days: period, file }: ShownProps) {
   const { language, format } = usePage();
   const words = FIGURES_WORDS[language];
-  const { total, days, hours, lines, lateness, work } = figures;
+  const { total, days, hours, lines, lateness, work, people } = figures;
   const columns = [
     words.counts.calls,
     words.counts.answered,
@@ -118,6 +118,14 @@ function Shown({ figures, days: period, file }: ShownProps) {
         columns={[words.work, words.count]}
         rows={works.map((name) => [words.works[name], work[name]])}
       />
+      {people && (
+        <Plot
+          title={words.people}
+          file={file('people')}
+          columns={words.person}
+          rows={people.map((row) => [row.name, row.messagesWritten, row.followUpsTaken, row.followUpsDone])}
+        />
+      )}
     </>
   );
 }

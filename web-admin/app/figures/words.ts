@@ -19,6 +19,8 @@ interface FiguresWords {
   readonly hours: string;
   readonly lines: string;
   readonly work: string;
+  readonly people: string;
+  readonly person: readonly [string, string, string, string];
   readonly table: string;
   readonly file: string;
   readonly printed: string;
@@ -62,6 +64,8 @@ const fr: FiguresWords = {
   hours: 'Reprises par heure de la journée',
   lines: 'Par ligne',
   work: 'Messages et demandes',
+  people: 'Par personne',
+  person: ['Nom', 'Messages écrits', 'Demandes prises', 'Demandes traitées'],
   table: 'Tableau',
   file: 'Fichier CSV',
   printed: 'Appels',
@@ -120,6 +124,8 @@ const en: FiguresWords = {
   hours: 'Check-ins by hour of the day',
   lines: 'By line',
   work: 'Messages and follow-ups',
+  people: 'By person',
+  person: ['Name', 'Messages written', 'Follow-ups taken', 'Follow-ups done'],
   table: 'Table',
   file: 'CSV file',
   printed: 'Calls',
