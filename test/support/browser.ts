@@ -43,5 +43,7 @@ export async function openPage(
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
   await page.locator('.page[data-connection="open"]').waitFor();
+  // It listens to keys from the frame after its first drawing on.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   return { page, errors, close: () => context.close() };
 }
