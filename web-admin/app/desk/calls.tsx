@@ -30,18 +30,13 @@ export function Calls() {
           ))}
         </ul>
       )}
-      <Lazy load={guideCard} props={{}} meanwhile={<div class="guide-card" />} />
+      <Lazy part="GuideCard" props={{}} meanwhile={<div class="guide-card" />} />
       <Outcomes onTheLine={known.view ? callerOnTheLine(known.view) : null} />
-      {target && <Lazy load={aboutCall} props={{ call: target }} key={target} />}
-      {me?.rights.includes('directory.read') && <Lazy load={find} props={{}} />}
+      {target && <Lazy part="AboutCall" props={{ call: target }} key={target} />}
+      {me?.rights.includes('directory.read') && <Lazy part="Find" props={{}} />}
     </section>
   );
 }
-
-/** What to say and what one notes of a call come after who calls. */
-const guideCard = async () => (await import('./guide-card.tsx')).GuideCard;
-const find = async () => (await import('./find.tsx')).Find;
-const aboutCall = async () => (await import('./call-details.tsx')).AboutCall;
 
 function CurrentCall({ call }: { readonly call: CallView }) {
   const { known, words } = usePage();

@@ -15,15 +15,10 @@ export function Desk({ keyList }: { readonly keyList: VNode | null }) {
       <Waits />
       <div class="zone middle">
         <Calls />
-        {keyList ?? <Lazy load={lastCalls} props={{}} />}
+        {keyList ?? <Lazy part="LastCalls" props={{}} />}
       </div>
-      {known.status?.practice && <Lazy load={practice} props={known.status.practice} />}
-      <Lazy load={unit} props={{}} meanwhile={<div class="zone" />} />
+      {known.status?.practice && <Lazy part="Practice" props={known.status.practice} />}
+      <Lazy part="Unit" props={{}} meanwhile={<div class="zone" />} />
     </main>
   );
 }
-
-/** What the waits and the call do not need comes after them. */
-const practice = async () => (await import('../practice/practice.tsx')).Practice;
-const unit = async () => (await import('../unit/unit.tsx')).Unit;
-const lastCalls = async () => (await import('./last-calls.tsx')).LastCalls;

@@ -2,11 +2,12 @@ import type { Facts, GuideAnswer, PageCard } from '../../api.ts';
 import { PageFrame } from '../form/page-frame.tsx';
 import { hashOf } from '../logic/route.ts';
 import { usePage } from '../shell/context.ts';
-import { Lazy } from '../shell/lazy.tsx';
 import type { PageProps } from '../shell/pages.ts';
 import { WholeCard } from './card-lines.tsx';
-import type { EditorProps } from './editor.tsx';
+import { Editor, type EditorProps } from './editor.tsx';
+import { ImportFile } from './import-file.tsx';
 import { useGuide } from './use-guide.ts';
+import { Wordings } from './wordings.tsx';
 import { GUIDE_WORDS } from './words.ts';
 
 /**
@@ -47,21 +48,17 @@ export function Guide({ route, keyList }: PageProps) {
       </nav>
       {!guide && <p class="empty">{words.notThere}</p>}
       {guide && mayEdit && what === 'edit' && card ? (
-        <Lazy load={editor} props={edited} key={`${spoken} ${card}`} />
+        <Editor {...edited} key={`${spoken} ${card}`} />
       ) : mayEdit && what === 'import' ? (
-        <Lazy load={importing} props={{}} />
+        <ImportFile />
       ) : mayEdit && what === 'wordings' ? (
-        <Lazy load={wordings} props={{}} />
+        <Wordings />
       ) : (
         guide && <Reading guide={guide} edit={mayEdit} />
       )}
     </PageFrame>
   );
 }
-
-const editor = async () => (await import('./editor.tsx')).Editor;
-const importing = async () => (await import('./import-file.tsx')).ImportFile;
-const wordings = async () => (await import('./wordings.tsx')).Wordings;
 
 /** Each card in full; what depends on a call stands there by its name. */
 function Reading({ guide, edit }: { readonly guide: GuideAnswer; readonly edit: boolean }) {

@@ -55,7 +55,7 @@ export function App({ store, command, first }: AppProps) {
 
   // An address that is not the reader's shows the desk, as one that means nothing does.
   const shown = !me || maySee(route.page, me, known.session) ? route.page : 'desk';
-  const keyList = keysShown ? <Lazy load={keyListPart} props={{ close: () => showKeys(false) }} /> : null;
+  const keyList = keysShown ? <Lazy part="KeyList" props={{ close: () => showKeys(false) }} /> : null;
   return (
     <PageContext.Provider value={page}>
       <div class={`page page-${shown}`} data-connection={known.connection.state}>
@@ -73,13 +73,13 @@ export function App({ store, command, first }: AppProps) {
           <Desk keyList={keyList} />
         ) : (
           <Lazy
-            load={LATER_PAGES[isClosed(known.session) ? 'login' : shown].load}
+            part={LATER_PAGES[isClosed(known.session) ? 'login' : shown].part}
             props={{ route, keyList }}
             meanwhile={<main id="content" />}
           />
         )}
         <Announcer />
-        <Lazy load={findNames} props={{ found: setNames }} />
+        <Lazy part="FindNames" props={{ found: setNames }} />
       </div>
     </PageContext.Provider>
   );
@@ -159,18 +159,12 @@ function useForget(refusal: Refusal, setRefusal: (refusal: Refusal) => void): vo
   }, [refusal, setRefusal]);
 }
 
-/** Who calls, by the directory: asked once the page stands. */
-const findNames = async () => (await import('../desk/find-names.tsx')).FindNames;
-
 type SpeedKeys = UnitStatus['speedKeys'];
 
 function withNames(known: Known, names: SpeedKeys): Known {
   const { status } = known;
   return status ? { ...known, status: { ...status, speedKeys: [...status.speedKeys, ...names] } } : known;
 }
-
-/** The list of keys comes when it is first asked for. */
-const keyListPart = async () => (await import('./key-list.tsx')).KeyList;
 
 /** For what is tried again by itself. */
 function ignore(): void {}

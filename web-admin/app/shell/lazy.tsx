@@ -1,27 +1,32 @@
-import type { ComponentType, VNode } from 'preact';
+import type { ComponentProps, ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { usePage } from './context.ts';
 
-interface LazyProps<Props> {
-  readonly load: () => Promise<ComponentType<Props>>;
-  readonly props: Props;
+type Later = typeof import('../later.ts');
+/** The names of what comes after the first view and is drawn. */
+export type Part = Exclude<keyof Later, 'playPattern'>;
+
+interface LazyProps<Name extends Part> {
+  readonly part: Name;
+  readonly props: ComponentProps<Later[Name]>;
   /** Stands in its place until it has come. */
   readonly meanwhile?: VNode;
 }
 
 /** A part of the page that comes when it is first shown; asked for again when the connection is back. */
-export function Lazy<Props extends object>({ load, props, meanwhile }: LazyProps<Props>) {
-  const [loaded, setLoaded] = useState<{ from: typeof load; part: ComponentType<Props> } | null>(null);
+export function Lazy<Name extends Part>({ part, props, meanwhile }: LazyProps<Name>) {
+  const [later, setLater] = useState<Later | null>(null);
   const { state } = usePage().known.connection;
   useEffect(() => {
     let current = true;
-    load().then((part) => current && setLoaded({ from: load, part }), ignore);
+    if (!later) import('../later.ts').then((come) => current && setLater(come), ignore);
     return () => {
       current = false;
     };
-  }, [load, state]);
-  if (loaded?.from !== load) return meanwhile ?? null;
-  return <loaded.part {...props} />;
+  }, [later, state]);
+  if (!later) return meanwhile ?? null;
+  const Shown = later[part] as ComponentType<typeof props>;
+  return <Shown {...props} />;
 }
 
 /** For what is tried again by itself. */

@@ -17,7 +17,7 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
   return (
     <div class="notices">
       {calm && <Today />}
-      <Lazy load={openLines} props={{}} />
+      <Lazy part="OpenLines" props={{}} />
       <div role="status">
         {connection.state === 'lost' && (
           <p class="notice lost">{shell.lost(format.timeWithSeconds(connection.since))}</p>
@@ -33,9 +33,6 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
     </div>
   );
 }
-
-/** What can wait until the end of the day comes after who waits now. */
-const openLines = async () => (await import('./open-lines.tsx')).OpenLines;
 
 /** The unit's date and time: one line, so that the place of the notices is never empty. */
 function Today() {

@@ -36,7 +36,7 @@ export function useBuzzer(known: Known, wanted: boolean): SoundState {
     let stop: (() => void) | null = null;
     let over = false;
     // What makes the sound is fetched when there is the first to make, and kept by the browser.
-    void import('./buzzer.ts').then(({ playPattern }) => {
+    void import('../later.ts').then(({ playPattern }) => {
       if (!over) stop = playPattern(audio, pattern, unitNow(latest.current) - since);
     });
     return () => {

@@ -1,0 +1,23 @@
+/** All that comes after the first view, in one file: it compresses better so, and whoever opens the page needs most of it. */
+export { Audit } from './audit/audit.tsx';
+export { AboutCall } from './desk/call-details.tsx';
+export { Find } from './desk/find.tsx';
+export { FindNames } from './desk/find-names.tsx';
+export { GuideCard } from './desk/guide-card.tsx';
+export { LastCalls } from './desk/last-calls.tsx';
+export { Directory } from './directory/directory.tsx';
+export { Figures } from './figures/figures.tsx';
+export { FollowUps } from './follow-ups/follow-ups.tsx';
+export { Guide } from './guide/guide.tsx';
+export { Login } from './login/login.tsx';
+export { Messages } from './messages/messages.tsx';
+export { Outbox } from './outbox/outbox.tsx';
+export { Person } from './person/person.tsx';
+export { Practice } from './practice/practice.tsx';
+export { Register } from './register/register.tsx';
+export { Settings } from './settings/settings.tsx';
+export { KeyList } from './shell/key-list.tsx';
+export { OpenLines } from './shell/open-lines.tsx';
+export { playPattern } from './sound/buzzer.ts';
+export { Unit } from './unit/unit.tsx';
+export { Users } from './users/users.tsx';
