@@ -168,6 +168,49 @@ describe('calling back', () => {
     expect(office.followUp(id)?.events.map(({ type }) => type)).toEqual(['opened', 'called', 'notReached']);
   });
 
+  it.each([
+    ['CI', '07 12 34 56 78', '+225 07 12 34 56 78', '27 12 34 56 78'],
+    ['US', '(514) 555-0100', '+1 514 555 0100', '414-555-0100'],
+    ['CA', '514-555-0100', '15145550100', '438-555-0100'],
+    ['ML', '+223 20 21 23 45', '20212345', '20212346'],
+    ['TG', '0022822212345', '22 21 23 45', '22 21 23 54'],
+    ['FR', '01 99 00 12 34', '+33 (0)1 99 00 12 34', '02 61 91 12 34'],
+    ['SN', '33 821 00 01', '00221338210001', '30 821 00 01'],
+    ['FR', '+225 07 12 34 56 78', '002250712345678', '+225 27 12 34 56 78'],
+  ])(
+    'from %s closes the line of %s by a call to %s, and none by one to %s',
+    (country, number, same, other) => {
+      const office = new Office();
+      office.done('settings.save', { name: 'country', value: country });
+      office.call('s1-1', 'callBack', number);
+      office.dial('s1-2', other);
+      office.outcome('s1-2', 'satisfied');
+      expect(office.open).toMatchObject([{ call: 's1-1', calls: 0 }]);
+      office.dial('s1-3', same);
+      office.outcome('s1-3', 'satisfied');
+      expect(office.open).toEqual([]);
+    },
+  );
+
+  it('goes by the country of today, also for a call that came before it was set', () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack', '20212345');
+    office.done('settings.save', { name: 'country', value: 'ML' });
+    office.dial('s1-2', '+223 20 21 23 45');
+    expect(office.open).toMatchObject([{ calls: 1 }]);
+  });
+
+  it('is linked to a line whose number somebody typed, and within the house by the same few digits', () => {
+    const office = new Office();
+    const typed = { draft: 'd-1', call: null, caller: '', note: 'x' };
+    office.done('followUp.promise', { ...typed, number: '+33 1 99 00 12 34' });
+    office.done('followUp.promise', { ...typed, draft: 'd-2', number: '21' });
+    office.dial('s1-2', '0199001234');
+    office.dial('s1-3', '121');
+    office.dial('s1-4', '21');
+    expect(office.open.map(({ calls }) => calls)).toEqual([1, 1]);
+  });
+
   it('settles every line of that number, and none of another or of a withheld one', () => {
     const { office } = started();
     office.call('s1-3', 'callBack', '0199001234');

@@ -1,11 +1,12 @@
 import type { FactBody } from '../../desk/facts.ts';
 import type { CallId, Outcome, WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
+import { houseCountry } from '../directory/house-country.ts';
+import { tailOf } from '../directory/number.ts';
 import type { KeptEntry } from '../journal.ts';
 import { byUnit, type FollowUpBook, type Signed } from './book.ts';
 import type { BookRow } from './book-statements.ts';
 import { CALLING_SETTLES, type FollowUpKind } from './follow-up.ts';
-import { isSameNumber } from './same-number.ts';
 
 /** What a call is known by here. */
 interface CallState {
@@ -25,9 +26,11 @@ export class FollowUpsFromCalls {
   readonly #book: FollowUpBook;
   readonly #call;
   readonly #written;
+  readonly #country;
 
   constructor(db: Db, book: FollowUpBook) {
     this.#book = book;
+    this.#country = houseCountry(db);
     this.#call = db.prepare<[string], CallState>(
       `SELECT consultation_for IS NOT NULL AS consultation, answered IS NOT NULL AS answered,
          EXISTS (SELECT 1 FROM wait WHERE wait.call = call.key) AS waited
@@ -51,10 +54,13 @@ export class FollowUpsFromCalls {
   /** Whoever calls a number for which lines are open calls for those lines, by one click or by the keys of the telephone. */
   #started(fact: Extract<FactBody, { type: 'callStarted' }>, wall: WallTime): void {
     const { call, direction, consultationFor, peer } = fact;
-    if (direction !== 'outgoing' || consultationFor !== null || peer.number === null) return;
+    if (direction !== 'outgoing' || consultationFor !== null) return;
+    const country = this.#country();
+    const called = tailOf(peer.number, country);
+    if (called === null) return;
     for (const row of this.#book.open()) {
       if (!CALLING_SETTLES.includes(row.kind) || row.call === call) continue;
-      if (isSameNumber(row.number, peer.number)) this.#book.tryWith(row, call, signedFor(row, wall));
+      if (tailOf(row.number, country) === called) this.#book.tryWith(row, call, signedFor(row, wall));
     }
   }
 
