@@ -3,6 +3,7 @@ import { CALL_FLAGS, CHOSEN_OUTCOMES, type WallTime } from '../../desk/words.ts'
 import { type AreaMeans, type By, command, givenId, type OpenArea, typedText } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import type { Db } from '../database.ts';
+import { callTeller } from '../outbox/call-event.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
 import { NOTE_LENGTH } from './call-details.ts';
 
@@ -16,9 +17,10 @@ const setFlag = v.strictObject({ call: givenId, flag: v.picklist(CALL_FLAGS), on
 const setOutcome = v.strictObject({ call: givenId, outcome: v.picklist(CHOSEN_OUTCOMES) });
 
 /** What people say of a call: while it goes on and for as long after as the house allows. */
-export const callDetailsArea: OpenArea = ({ db, record }: AreaMeans) => {
+export const callDetailsArea: OpenArea = ({ db, record, emit }: AreaMeans) => {
   const run = statements(db);
   const settings = settingsQuery(db);
+  const tellCrm = callTeller({ db, emit });
 
   function callFor(id: string, { moment }: By): KnownCall {
     const call = run.call.get(id);
@@ -56,8 +58,10 @@ export const callDetailsArea: OpenArea = ({ db, record }: AreaMeans) => {
         const { actor, moment } = by;
         const next = version + 1;
         const row = { call, note: note || null, version, next, wall: moment.wall, actor: actor.id };
-        if (run.setNote.run(row).changes === 1) return next;
-        throw refused('NoteChanged', 'somebody has written another note since: look at it, then save again');
+        if (run.setNote.run(row).changes !== 1)
+          throw refused('NoteChanged', 'somebody has written another note since: look at it, then save again');
+        tellCrm('call.updated', call, moment.wall);
+        return next;
       }),
     },
   };

@@ -1,4 +1,5 @@
-import type { CallId } from '../../desk/words.ts';
+import type { CallId, WallTime } from '../../desk/words.ts';
+import type { AreaMeans } from '../area/area.ts';
 import type { Db } from '../database.ts';
 import { prepareQueries } from '../query-statements.ts';
 
@@ -31,8 +32,21 @@ export interface CallEvent {
   readonly checkIns: readonly (string | null)[];
 }
 
+/**
+ * Tells the CRM of a call that is over, whole: that it is, or that somebody has said more of it since. Calls to a recipient
+ * are part of their caller's and not told.
+ */
+export function callTeller({ db, emit }: Pick<AreaMeans, 'db' | 'emit'>) {
+  const callEvent = callEventQuery(db);
+  return (type: 'call.finished' | 'call.updated', call: CallId, wall: WallTime): void => {
+    const event = callEvent(call);
+    if (event === null || event.ended === null || event.consultationFor !== null) return;
+    emit(type, call, event, wall);
+  };
+}
+
 /** Null: there is no such call. */
-export function callEventQuery(db: Db): (call: CallId) => CallEvent | null {
+function callEventQuery(db: Db): (call: CallId) => CallEvent | null {
   const { one } = prepareQueries(db);
   return (id) => {
     const row = one.get(id);

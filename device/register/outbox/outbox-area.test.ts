@@ -78,6 +78,27 @@ describe('what the CRM is told of calls', () => {
     ]);
   });
 
+  it('is told again with each note that somebody writes of it afterwards, and not while it is open', () => {
+    const facts = heldCall(new FactMaker(), 's1-1');
+    const { writer, events } = register(facts.slice(0, -1));
+    const note = (text: string, version: number) =>
+      writer.ask({ command: 'call.setNote', input: { call: 's1-1', note: text, version }, by: BY });
+    expect(note('pendant', 0)).toEqual({ ok: true, value: 1 });
+    writer.write(facts.slice(-1));
+    expect(note('après', 1)).toEqual({ ok: true, value: 2 });
+    expect(note('trop tard', 1)).toMatchObject({ code: 'Calls_NoteChanged' });
+    expect(note('', 2)).toEqual({ ok: true, value: 3 });
+    expect(events().map(({ type, data }) => [type, data.note])).toEqual([
+      ['call.finished', 'pendant'],
+      ['call.updated', 'après'],
+      ['call.updated', null],
+    ]);
+    expect(events()[1]).toMatchObject({
+      timestamp: new Date(BY.moment.wall).toISOString(),
+      data: { call: 's1-1', outcome: 'message' },
+    });
+  });
+
   it('is nothing where there is no CRM', () => {
     expect(register(heldCall(new FactMaker(), 's1-1'), false).events()).toEqual([]);
   });
