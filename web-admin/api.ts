@@ -96,6 +96,7 @@ import type { Settings, SettingsCommands } from '../device/register/settings/set
 export type PageCommand =
   | { readonly type: 'pressKey' | 'releaseKey'; readonly key: Key }
   | { readonly type: 'moveHook'; readonly hook: 'up' | 'down' }
+  /** Of a call that the desk has forgotten the register is told: it may refuse with the codes of `call.setOutcome`. */
   | { readonly type: 'setOutcome'; readonly call: CallId; readonly outcome: ChosenOutcome }
   /** `keepsWaiting` also puts the caller on hold again. */
   | { readonly type: 'setCheckInOutcome'; readonly wait: WaitId; readonly outcome: CheckInOutcome }

@@ -81,7 +81,7 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   addUsersRoutes(routes, reading, () => deps.now().wall);
   addAuditRoutes(routes, reading);
   addLiveRoutes(routes, deps.live);
-  addCommandRoute(routes, deps.commands);
+  addCommandRoute(routes, deps.commands, deps.tell, deps.now);
   addTellRoute(routes, deps.tell, deps.now, () => deps.live.told());
   addRegisterRoutes(routes, {
     register: deps.register,

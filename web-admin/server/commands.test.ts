@@ -20,6 +20,31 @@ describe('a command of the page', () => {
     expect(await response.json()).toEqual(rig.answer);
   });
 
+  it('tells the register of an outcome once the desk has forgotten the call, in the name of whoever gave it', async () => {
+    const rig = makeRig();
+    rig.answer = { ok: false, code: 'Desk_NoSuchCall', message: 'no call a' };
+    expect((await post(rig, COMMANDS.setOutcome)).status).toBe(200);
+    const { type: _, ...input } = COMMANDS.setOutcome;
+    expect(rig.told).toMatchObject([
+      { command: 'call.setOutcome', input, by: { actor: { role: 'manager' } } },
+    ]);
+    rig.tellAnswer = { ok: false, code: 'Calls_TooOld', message: 'too old' };
+    const refused = await post(rig, COMMANDS.setOutcome);
+    expect([refused.status, await refused.json()]).toEqual([409, rig.tellAnswer]);
+  });
+
+  it('tells the register nothing that the desk has done, or has refused for another reason', async () => {
+    const rig = makeRig();
+    await post(rig, COMMANDS.setOutcome);
+    rig.answer = { ok: false, code: 'Desk_NoSuchCall', message: 'no call a' };
+    await post(rig, COMMANDS.takeBack);
+    rig.answer = null;
+    const unanswered = post(rig, COMMANDS.setOutcome);
+    await expect.poll(() => rig.asked.length).toBe(3);
+    rig.pass(2000);
+    expect([(await unanswered).status, rig.told]).toEqual([504, []]);
+  });
+
   it('is answered 504 after 2 s, not sooner, when the unit does not answer', async () => {
     const rig = makeRig();
     rig.answer = null;

@@ -59,7 +59,8 @@ function rightOf(c: Context): Right | null {
   return Object.hasOwn(RIGHTS, command) ? (command as Right) : null;
 }
 
-function statusOf(code: string): 400 | 409 | 503 | 504 {
+/** Of what the register refused for that reason. */
+export function statusOf(code: string): 400 | 409 | 503 | 504 {
   if (code === 'Register_NotValid') return 400;
   if (code === 'Register_NotAnswering') return 504;
   return code.startsWith('Register_') ? 503 : 409;

@@ -1,5 +1,5 @@
 import type { CallView } from '../../../device/desk/view.ts';
-import { callerOnTheLine, currentCalls } from '../logic/waits.ts';
+import { currentCalls } from '../logic/waits.ts';
 import { usePage, useSeconds } from '../shell/context.ts';
 import { Lazy } from '../shell/lazy.tsx';
 import { acquaintance, nameOf, numberOf } from '../shell/peer.ts';
@@ -31,7 +31,7 @@ export function Calls() {
         </ul>
       )}
       <Lazy part="GuideCard" props={{}} meanwhile={<div class="guide-card" />} />
-      <Outcomes onTheLine={known.view ? callerOnTheLine(known.view) : null} />
+      <Outcomes />
       {target && <Lazy part="AboutCall" props={{ call: target }} key={target} />}
       {me?.rights.includes('directory.read') && <Lazy part="Find" props={{}} />}
     </section>

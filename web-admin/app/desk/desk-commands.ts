@@ -17,14 +17,23 @@ export function chooseOutcome(page: Page, call: CallId | null, outcome: ChosenOu
   if (call) page.run({ type: 'setOutcome', call, outcome });
 }
 
-/** Whom an outcome is about: the caller on the line or, when there is none, of the call that ended last. */
-export function outcomeTarget(known: Known): CallId | null {
-  const caller = known.view ? callerOnTheLine(known.view) : null;
+/**
+ * Whom an outcome is about: the caller on the line, or for whom somebody is being called; when there is none, of the call
+ * that ended last after somebody had answered it. Not once another caller has been put on hold since: it could be either.
+ */
+export function outcomeTarget({ view, ended, lastCalls }: Known): CallId | null {
+  if (!view) return null;
+  const { calls } = view;
+  const caller =
+    callerOnTheLine(view) ??
+    calls.find(({ call }) => calls.some(({ consultationFor }) => consultationFor === call));
   if (caller) return caller.call;
-  // Another call has begun: the one before is no longer meant.
-  if (known.view?.calls.length !== 0) return null;
-  const last = known.ended.find(({ call }) => call.consultationFor === null)?.call.call;
-  return last ?? known.lastCalls?.find((row) => row.consultationFor === null)?.call ?? null;
+  const last =
+    ended.find(({ call }) => !call.consultationFor && (call.state === 'talking' || call.state === 'held')) ??
+    lastCalls?.find((row) => !row.consultationFor && row.answered && row.ended);
+  if (!last || calls.some(({ state, since }) => state === 'held' && since.wall > (last.ended ?? 0)))
+    return null;
+  return typeof last.call === 'string' ? last.call : last.call.call;
 }
 
 export function takeBackFirst(page: Page): void {

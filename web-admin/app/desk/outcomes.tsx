@@ -1,5 +1,4 @@
-import type { CallView } from '../../../device/desk/view.ts';
-import { CHOSEN_OUTCOMES } from '../../../device/desk/words.ts';
+import { type CallId, CHOSEN_OUTCOMES } from '../../../device/desk/words.ts';
 import { KEY_OF } from '../logic/keys.ts';
 import { Cap } from '../shell/cap.tsx';
 import { usePage } from '../shell/context.ts';
@@ -7,13 +6,15 @@ import { nameOf } from '../shell/peer.ts';
 import { chooseOutcome, outcomeTarget } from './desk-commands.ts';
 
 /** What became of the call, in one press (rules A8, A9, B6): of the one on the line, or of the last one that ended. */
-export function Outcomes({ onTheLine }: { readonly onTheLine: CallView | null }) {
+export function Outcomes() {
   const page = usePage();
   const { known, words } = page;
   const target = outcomeTarget(known);
-  const ended = known.ended.find(({ call }) => call.call === target)?.call;
-  const row = known.lastCalls?.find((saved) => saved.call === target);
-  const about = onTheLine ?? ended ?? row ?? null;
+  const isMeant = ({ call }: { readonly call: CallId }) => call === target;
+  const about =
+    known.view?.calls.find(isMeant) ??
+    known.ended.map(({ call }) => call).find(isMeant) ??
+    known.lastCalls?.find(isMeant);
   const peer = about && ('peer' in about ? about.peer : { name: about.name, number: about.number });
   return (
     <fieldset class="outcomes" aria-label={words.calls.outcome}>

@@ -36,7 +36,15 @@ export interface Words {
     readonly nobodyDue: string;
     readonly loading: string;
     readonly refusals: Readonly<
-      Record<RefusalCode | 'Web_NotReady' | 'Web_NotLoggedIn' | 'Web_TooManyCommands' | 'other', string>
+      Record<
+        | Exclude<RefusalCode, 'Desk_NoSuchCall'>
+        | 'Calls_TooOld'
+        | 'Web_NotReady'
+        | 'Web_NotLoggedIn'
+        | 'Web_TooManyCommands'
+        | 'other',
+        string
+      >
     >;
   };
   readonly peer: {

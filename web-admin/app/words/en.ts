@@ -54,7 +54,7 @@ export const en: Words = {
     nobodyDue: 'Nobody due',
     loading: 'One moment…',
     refusals: {
-      Desk_NoSuchCall: 'That call is over already.',
+      Calls_TooOld: 'That call is too old to be changed.',
       Desk_NoSuchWait: 'That wait is over already.',
       Desk_LineTaken: 'A number is being called already.',
       Desk_HookDown: 'Lift the handset first.',

@@ -58,7 +58,7 @@ export const fr: Words = {
     nobodyDue: 'Personne à reprendre',
     loading: 'Un instant…',
     refusals: {
-      Desk_NoSuchCall: 'Cet appel est déjà terminé.',
+      Calls_TooOld: 'Cet appel est trop ancien pour être modifié.',
       Desk_NoSuchWait: 'Cette attente est déjà terminée.',
       Desk_LineTaken: 'Un numéro est déjà en cours d’appel.',
       Desk_HookDown: 'Décrochez d’abord.',
