@@ -5,7 +5,6 @@ import type { Lesson } from './guide/practice/lesson.ts';
 import type { DeskLoop } from './loop/desk-loop.ts';
 import type { UnitPanel } from './main-panel.ts';
 import type { RegisterRequest } from './register/area/request.ts';
-import type { OpenLines } from './register/follow-up/open-lines.ts';
 
 /** What the page is told of the unit, and what becomes of what it asks for. */
 
@@ -34,8 +33,7 @@ export function statusOf(
   config: Config,
   version: string,
   practice: Practice | null,
-  deadLetters: number,
-  openLines: OpenLines,
+  state: Pick<UnitStatus, 'speedKeys' | 'deadLetters' | 'openLines'>,
 ): UnitStatus {
   const { first, repeat, grace } = config.hold;
   return {
@@ -44,10 +42,8 @@ export function statusOf(
     language: config.language,
     lineName: config.line.name,
     hold: { first, repeat, grace },
-    speedKeys: config.speedKeys,
+    ...state,
     ownPanel: config.panel.driver !== 'virtual',
-    deadLetters,
-    openLines,
     practice: practice && { callers: practice.callers(), lesson: practice.lesson() },
   };
 }

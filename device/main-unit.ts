@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BaresipLine, systemTimers } from '../firmware-bridge/line/index.ts';
 import { SimulatedLine, TrialLine } from '../firmware-bridge/line/simulated/index.ts';
 import { WebClient, webThread } from '../web-admin/server/client.ts';
-import type { Config, LineConfig } from './config/config.ts';
-import type { DeskSettings } from './desk/index.ts';
+import type { Config, LineConfig, SpeedKey } from './config/config.ts';
 import { clearUpHeap, keepHeapSmall } from './heap/clear-up.ts';
 import { clearUpAtRest } from './heap/rest.ts';
 import type { Log } from './log/log.ts';
@@ -11,6 +10,7 @@ import { DeskLoop } from './loop/desk-loop.ts';
 import { SystemClock } from './loop/system-clock.ts';
 import { carryOut, type Practice, statusOf } from './main-page.ts';
 import { makePanel, type UnitPanel } from './main-panel.ts';
+import { speedKeysOf, speedNumbersOf } from './main-speed-keys.ts';
 import type { PhoneLine } from './ports/index.ts';
 import { announce } from './presence/presence.ts';
 import type { RegisterAnswer, RegisterRequest } from './register/area/request.ts';
@@ -64,12 +64,15 @@ class RunningUnit implements Unit {
   #factCount = 0;
   #deadLetters = 0;
   #openLines = NOTHING_OPEN;
+  /** The last that the register told of; until it has, those of the configuration file (promise P4). */
+  #speedKeys: readonly SpeedKey[];
   #endClearing: () => void = () => {};
   #leave: () => void = () => {};
 
   constructor(parts: UnitParts, panel: UnitPanel) {
     this.#parts = parts;
     this.#panel = panel;
+    this.#speedKeys = parts.config.speedKeys;
     this.#register = this.#makeRegister();
     this.#loop = this.#makeLoop();
     this.#web = this.#makeWeb();
@@ -119,6 +122,7 @@ class RunningUnit implements Unit {
       onFault: (fault) => this.#onRegisterFault(fault),
       onOutbox: (state) => this.#onOutbox(state),
       onOpenLines: (lines) => this.#onOpenLines(lines),
+      onSpeedKeys: (keys) => this.#onSpeedKeys(keys),
       onAvailable: () => this.#closeUnknown(),
     });
   }
@@ -126,7 +130,11 @@ class RunningUnit implements Unit {
   #makeLoop(): DeskLoop {
     const { config, log, practice } = this.#parts;
     return new DeskLoop({
-      settings: deskSettings(config, this.#session),
+      settings: {
+        session: this.#session,
+        hold: config.hold,
+        speedNumbers: speedNumbersOf(this.#speedKeys),
+      },
       clock: new SystemClock(),
       line: makeLine(config.line, log.part('line')),
       panel: this.#panel.panel,
@@ -182,6 +190,12 @@ class RunningUnit implements Unit {
     this.#tellStatus();
   }
 
+  #onSpeedKeys(directory: readonly SpeedKey[]): void {
+    this.#speedKeys = speedKeysOf(this.#parts.config.speedKeys, directory);
+    this.#loop.speedNumbers(speedNumbersOf(this.#speedKeys));
+    this.#tellStatus();
+  }
+
   async #ask(request: RegisterRequest): Promise<RegisterAnswer> {
     const answer = await this.#register.ask(request);
     if (answer.ok) this.#parts.practice?.written(request);
@@ -205,7 +219,12 @@ class RunningUnit implements Unit {
 
   #tellStatus(): void {
     const { config, version, practice } = this.#parts;
-    this.#web.status(statusOf(config, version, practice, this.#deadLetters, this.#openLines));
+    const state = {
+      speedKeys: this.#speedKeys,
+      deadLetters: this.#deadLetters,
+      openLines: this.#openLines,
+    };
+    this.#web.status(statusOf(config, version, practice, state));
   }
 
   #closeUnknown(): void {
@@ -232,11 +251,6 @@ const firstRunText = (code: string) =>
 function newSession(): string {
   const chance = Math.floor(Math.random() * 36 ** 4);
   return `${Date.now().toString(36)}${chance.toString(36).padStart(4, '0')}`;
-}
-
-function deskSettings(config: Config, session: string): DeskSettings {
-  const speedNumbers = Object.fromEntries(config.speedKeys.map(({ key, number }) => [key, number]));
-  return { session, hold: config.hold, speedNumbers };
 }
 
 function makeLine(line: LineConfig, log: Log): PhoneLine {

@@ -52,6 +52,9 @@ function take(turn: Turn, input: Input): Refusal | null {
     case 'openLines':
       turn.set({ openLinesSince: input.waiting ? (turn.state.openLinesSince ?? turn.now) : null });
       return null;
+    case 'speedNumbers':
+      turn.set({ settings: { ...turn.state.settings, speedNumbers: input.numbers } });
+      return null;
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import type { Fact } from './facts.ts';
 import type { LineCommand, LineEvent } from './line.ts';
 import type { PanelEvent } from './panel.ts';
+import type { DeskSettings } from './settings.ts';
 import type {
   BuzzerPattern,
   CallId,
@@ -23,6 +24,8 @@ export type Input =
   | { readonly type: 'register'; readonly fault: RegisterTrouble | null }
   /** Whether messages or the end-of-day list want somebody's eye (rules A14, A15). */
   | { readonly type: 'openLines'; readonly waiting: boolean }
+  /** What the speed keys dial from the next press on; what was entered or is being called stays. */
+  | { readonly type: 'speedNumbers'; readonly numbers: DeskSettings['speedNumbers'] }
   /** First of all after a restart: the facts of the calls that were open. `sameBoot`: their instants still hold. */
   | { readonly type: 'recovered'; readonly facts: readonly Fact[]; readonly sameBoot: boolean };
 

@@ -98,6 +98,10 @@ export class DeskLoop {
     this.#dispatch({ type: 'openLines', waiting });
   }
 
+  speedNumbers(numbers: DeskSettings['speedNumbers']): void {
+    this.#dispatch({ type: 'speedNumbers', numbers });
+  }
+
   /** A driver may speak while its command is being given: what it says is the next step, never one within another. */
   #dispatch(input: Input): Refusal | null {
     this.#coming.push(input);

@@ -2,6 +2,7 @@ import type { Fact } from '../desk/facts.ts';
 import type { CallId, Duration } from '../desk/words.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
 import { ClientFaults } from './client-faults.ts';
+import type { SpeedEntry } from './directory/speed-keys.ts';
 import { FactQueue } from './fact-queue.ts';
 import type { OpenLines } from './follow-up/open-lines.ts';
 import type { FromRegister, Recovered, RegisterFault, ToRegister } from './messages.ts';
@@ -33,6 +34,8 @@ export interface RegisterClientOptions {
   readonly onOutbox?: (state: OutboxState) => void;
   /** Called when it has changed. At first nothing is open. */
   readonly onOpenLines?: (lines: OpenLines) => void;
+  /** Whom the directory puts on the speed keys: called when the register is there, and when that has changed. */
+  readonly onSpeedKeys?: (keys: readonly SpeedEntry[]) => void;
   /** The register became available after `start` had been answered with null: time for `closeUnknown`. */
   readonly onAvailable?: () => void;
   readonly schedule?: Schedule;
@@ -211,6 +214,9 @@ export class RegisterClient {
         return;
       case 'openLines':
         this.#options.onOpenLines?.(message.lines);
+        return;
+      case 'speedKeys':
+        this.#options.onSpeedKeys?.(message.keys);
         return;
       case 'unknownClosed':
         this.#known = null;

@@ -1,7 +1,7 @@
 import type { Fact } from '../desk/facts.ts';
 import type { CallId } from '../desk/words.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
-
+import type { SpeedEntry } from './directory/speed-keys.ts';
 import type { OpenLines } from './follow-up/open-lines.ts';
 import type { MailConfig, MailVoice } from './mail/mail.ts';
 import type { CrmConfig, OutboxState } from './outbox/outbox.ts';
@@ -40,6 +40,8 @@ export type FromRegister =
   | { readonly type: 'outbox'; readonly state: OutboxState }
   /** What wants somebody's eye; sent when it has changed. */
   | { readonly type: 'openLines'; readonly lines: OpenLines }
+  /** Whom the directory puts on the speed keys; sent when the register is there, and when it has changed. */
+  | { readonly type: 'speedKeys'; readonly keys: readonly SpeedEntry[] }
   /** The answer to `closeUnknown`, once on the disk: the calls that were closed. */
   | { readonly type: 'unknownClosed'; readonly calls: readonly CallId[] }
   /** The worker goes on trying, with back-off; what it was given it keeps. */

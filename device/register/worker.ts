@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { clearUpHeap } from '../heap/clear-up.ts';
+import { speedKeysQuery } from './directory/speed-keys.ts';
 import { OpenLinesWatch } from './follow-up/open-lines-watch.ts';
 import { RegisterKeeper } from './keeper.ts';
 import type { MailSender } from './mail/mail-sender.ts';
@@ -7,6 +8,7 @@ import type { FromRegister, RegisterWorkerData, ToRegister } from './messages.ts
 import { openRegister, replaceRegister } from './opening.ts';
 import type { OutboxSender } from './outbox/outbox-sender.ts';
 import { schedule } from './schedule.ts';
+import { Watch } from './watch.ts';
 
 const MINUTE = 60_000;
 
@@ -25,11 +27,13 @@ const keeper = new RegisterKeeper({
   schedule,
   onWritten: () => {
     openLines.wake();
+    speedKeys.wake();
     outbox?.wake();
     mail?.wake();
   },
   onStopped: () => {
     openLines.stop();
+    speedKeys.stop();
     outbox?.stop();
     mail?.stop();
     clearInterval(minutes);
@@ -41,6 +45,13 @@ const openLines = new OpenLinesWatch({
   now: Date.now,
   schedule,
   onChange: (lines) => post({ type: 'openLines', lines }),
+});
+const speedKeys = new Watch({
+  within: (run) => keeper.within(run),
+  schedule,
+  query: speedKeysQuery,
+  first: null,
+  onChange: (keys) => post({ type: 'speedKeys', keys }),
 });
 port.on('message', (message: ToRegister) => {
   if (message.type === 'clearUp') clearUpHeap();

@@ -41,13 +41,16 @@ export const directoryArea: OpenArea = ({ db, newId }: AreaMeans) => {
   }
 
   /** What only the directory itself can say of an entry's fields. */
-  function ownFaults(id: string | null, { deputy, speed }: EntryFields): CommandFault[] {
+  function ownFaults(id: string | null, { deputy, speed, numbers }: EntryFields): CommandFault[] {
     const faults: CommandFault[] = [];
     if (deputy !== null && (deputy === id || run.version.get(deputy) === undefined))
       faults.push({ path: 'entry.deputy', allowed: 'another entry of the directory' });
     const holder = speed === null ? undefined : run.bySpeed.get(speed);
-    if (holder !== undefined && holder !== id)
-      faults.push({ path: 'entry.speed', allowed: 'a speed key that no other entry has' });
+    if (holder !== undefined && holder.id !== id)
+      faults.push({ path: 'entry.speed', allowed: `a speed key that no other entry has: ${holder.name}` });
+    // The key would bear a name and call somebody else.
+    if (speed !== null && numbers.length === 0)
+      faults.push({ path: 'entry.numbers.0.number', allowed: 'a number of 1 to 20 digits' });
     return faults;
   }
 

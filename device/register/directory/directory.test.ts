@@ -149,10 +149,20 @@ describe('changing it', () => {
     expect(readTables(file).contact).toEqual([]);
   });
 
-  it('gives a speed key to one entry only', () => {
+  it('gives a speed key to one entry only, and says who has it', () => {
     const { save } = register();
-    save(anEntry({ speed: 1 }));
-    expect(save(anEntry({ speed: 1 }))).toMatchObject({ faults: [{ path: 'entry.speed' }] });
+    const id = idOf(save(anEntry({ speed: 1 })));
+    expect(save(anEntry({ name: 'other', speed: 1 }))).toMatchObject({
+      faults: [{ path: 'entry.speed', allowed: 'a speed key that no other entry has: Dr Élise Fontanel' }],
+    });
+    expect(save(anEntry({ name: 'renamed', speed: 1 }), id, 1)).toEqual({ id, version: 2 });
+  });
+
+  it('gives no speed key to an entry that has no number to call', () => {
+    const { save } = register();
+    expect(save(anEntry({ speed: 1, numbers: [] }))).toMatchObject({
+      faults: [{ path: 'entry.numbers.0.number' }],
+    });
   });
 
   it('keeps HTML and formulas as the text they are', () => {

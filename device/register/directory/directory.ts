@@ -55,7 +55,7 @@ export const entryFields = v.strictObject({
   /** Which language one speaks with them. */
   language: typedText(0, 60),
   note: typedText(0, 500),
-  /** A speed key of the panel that stands for them; what it dials stands in the configuration file. */
+  /** A speed key of the panel that calls their first number, whatever the configuration file says of that key. */
   speed: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8))),
   /** Of consultations; null: as the house is open. */
   hours: v.nullable(week),

@@ -29,7 +29,9 @@ export function entryFrom({ hours, absences, numbers, ...flat }: FlatEntry): Ent
 export function writingStatements(db: Db) {
   return {
     version: db.prepare<[string], number>('SELECT version FROM contact WHERE id = ?').pluck(),
-    bySpeed: db.prepare<[number], string>('SELECT id FROM contact WHERE speed = ?').pluck(),
+    bySpeed: db.prepare<[number], { readonly id: string; readonly name: string }>(
+      'SELECT id, name FROM contact WHERE speed = ?',
+    ),
     byTail: db.prepare<[string], string>('SELECT contact FROM contact_number WHERE tail = ? LIMIT 1').pluck(),
     byName: db
       .prepare<[string, string], string>('SELECT id FROM contact WHERE folded >= ? AND folded < ? LIMIT 1')
