@@ -9,6 +9,10 @@ export interface BookRow {
   readonly kind: FollowUpKind;
   readonly state: FollowUpState;
   readonly call: string | null;
+  /** These as typed. */
+  readonly caller: string | null;
+  readonly number: string | null;
+  readonly note: string;
   readonly due: string;
   readonly takenBy: string | null;
   readonly takenName: string | null;
@@ -16,9 +20,13 @@ export interface BookRow {
   readonly closedByCall: string | null;
 }
 
+export interface OpenRow extends BookRow {
+  readonly callNumber: string | null;
+}
+
 const ROW = `
-  SELECT follow_up.id, cause, version, kind, state, follow_up.call, due, taken_by AS takenBy, taken_name AS takenName, closed,
-    closed_by_call AS closedByCall`;
+  SELECT follow_up.id, cause, version, kind, state, follow_up.call, follow_up.caller, follow_up.number, follow_up.note, due,
+    taken_by AS takenBy, taken_name AS takenName, closed, closed_by_call AS closedByCall`;
 
 type Named = Record<string, string | number | null>;
 
@@ -35,9 +43,9 @@ function readingStatements(db: Db) {
       `${ROW} FROM follow_up_call JOIN follow_up ON follow_up.id = follow_up_call.follow_up
        WHERE follow_up_call.call = ? ORDER BY made`,
     ),
-    open: db.prepare<[], BookRow & { readonly number: string | null }>(
-      `${ROW}, coalesce(follow_up.number, call.number) AS number
-       FROM follow_up LEFT JOIN call ON call.id = follow_up.call WHERE closed IS NULL ORDER BY made`,
+    open: db.prepare<[], OpenRow>(
+      `${ROW}, call.number AS callNumber FROM follow_up LEFT JOIN call ON call.id = follow_up.call
+       WHERE closed IS NULL ORDER BY made`,
     ),
   };
 }
@@ -48,6 +56,9 @@ function changingStatements(db: Db) {
     insert: db.prepare<[Named]>(
       `INSERT INTO follow_up (id, cause, version, kind, state, call, message, caller, number, note, made, due, result)
        VALUES (@id, @cause, 1, @kind, 'open', @call, @message, @caller, @number, @note, @made, @due, '')`,
+    ),
+    amend: db.prepare<[Named]>(
+      'UPDATE follow_up SET call = @call, caller = @caller, number = @number, note = @note WHERE id = @id',
     ),
     setKind: db.prepare<[string, string]>(set('kind = ?')),
     close: db.prepare<[Named]>(

@@ -1,7 +1,7 @@
 import type { CallId, WallTime } from '../../desk/words.ts';
 import type { Actor, AreaMeans } from '../area/area.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
-import { type BookRow, prepareBook } from './book-statements.ts';
+import { type BookRow, type OpenRow, prepareBook } from './book-statements.ts';
 import type { FollowUpEventType, FollowUpKind } from './follow-up.ts';
 import { type DayName, dueDay } from './opening-days.ts';
 
@@ -24,6 +24,8 @@ export interface Cause {
   readonly number?: string | null;
   readonly note?: string;
 }
+
+export type Promised = Pick<BookRow, 'call' | 'caller' | 'number' | 'note'>;
 
 /** The open lines, as they are opened, changed and closed. Every entry has its event: nothing happens without a trace. */
 export class FollowUpBook {
@@ -50,8 +52,7 @@ export class FollowUpBook {
     return this.#run.triedBy.all(call);
   }
 
-  /** With the number to call, as typed or as the call says. */
-  open(): (BookRow & { readonly number: string | null })[] {
+  open(): OpenRow[] {
     return this.#run.open.all();
   }
 
@@ -72,6 +73,12 @@ export class FollowUpBook {
       return this.#entered(row, 'changed', cause.kind, signed);
     }
     return row;
+  }
+
+  /** Other words of who wants it and what; the words before are in its history. */
+  amend(row: BookRow, { call, caller, number, note }: Promised, signed: Signed): BookRow {
+    this.#run.amend.run({ id: row.id, call, caller, number, note });
+    return this.#entered(row, 'changed', row.note, signed);
   }
 
   /** Nothing is left to do. */

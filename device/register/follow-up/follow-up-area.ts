@@ -7,6 +7,8 @@ import type { BookRow } from './book-statements.ts';
 import { dayClosing } from './day-closing.ts';
 import { FollowUpsFromCalls } from './from-calls.ts';
 import { dayOf, openingDayFrom } from './opening-days.ts';
+import { promising } from './promise.ts';
+import { refuseClosed } from './refusals.ts';
 import { calendarDay } from './words.ts';
 
 const touched = { id: givenId, version: v.pipe(v.number(), v.integer(), v.minValue(1)) };
@@ -37,14 +39,14 @@ export const followUpArea: OpenArea = (means: AreaMeans) => {
   const { db } = means;
   const book = new FollowUpBook(means);
   const fromCalls = new FollowUpsFromCalls(db, book);
+  const promise = promising(db, book);
   const settings = settingsQuery(db);
   const versioned = ({ version }: BookRow) => ({ version });
   return {
     onFact: (kept) => fromCalls.onFact(kept),
     commands: {
-      'followUp.promise': command(INPUT.promise, ({ draft, note, ...of }, by) => {
-        const cause = { cause: `promise:${draft}`, kind: 'findOut' as const, note, ...typed(of) };
-        const { id, due } = book.want(cause, signedBy(by));
+      'followUp.promise': command(INPUT.promise, (input, by) => {
+        const { id, due } = promise(input, signedBy(by));
         return { id, due };
       }),
       'followUp.take': command(INPUT.touched, (input, by) =>
@@ -92,8 +94,8 @@ function seenRow(book: FollowUpBook, { id, version }: Touched): BookRow {
 
 function openRow(book: FollowUpBook, input: Touched): BookRow {
   const row = seenRow(book, input);
-  if (row.closed === null) return row;
-  throw new CommandRefused('FollowUp_Closed', 'it is closed already: open it again first');
+  refuseClosed(row);
+  return row;
 }
 
 function doneRow(book: FollowUpBook, input: Touched): BookRow {
@@ -108,17 +110,4 @@ function refuseDay(to: string, { moment }: By): void {
   throw new CommandRefused('Register_NotValid', `a line can be put off to ${allowed}`, [
     { path: 'to', allowed },
   ]);
-}
-
-/** What was left empty is what the call says. */
-function typed({
-  call,
-  caller,
-  number: typedNumber,
-}: {
-  call: string | null;
-  caller: string;
-  number: string;
-}) {
-  return { call, caller: caller || null, number: typedNumber || null };
 }

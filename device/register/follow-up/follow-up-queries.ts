@@ -1,7 +1,7 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
-import { NAME, openLines } from './closing-lines.ts';
+import { openLines } from './closing-lines.ts';
 import type {
   ClosingLine,
   DayClosing,
@@ -11,17 +11,19 @@ import type {
   FollowUpRow,
 } from './follow-up.ts';
 import { closingOf, type DayName, dayOf, lastOpeningDay, nextOpeningDay } from './opening-days.ts';
+import { JOINS, NAME, NUMBER } from './whom.ts';
 
 /** The end-of-day list is gone through so long before closing time (rule A15). */
 const LIST_BEFORE = 30 * 60_000;
 
 const ROW = `
-  SELECT follow_up.id, follow_up.version, follow_up.kind, follow_up.state, follow_up.call, follow_up.message, ${NAME} AS name,
-    coalesce(follow_up.number, message.number, call.number) AS number, note, follow_up.made, due, taken_name AS takenName,
+  SELECT follow_up.id, follow_up.version, follow_up.kind, follow_up.state, follow_up.call, follow_up.message,
+    message.version AS messageVersion, nullif(message.caller, '') AS messageFrom, ${NAME} AS name, ${NUMBER} AS number,
+    note, follow_up.made, due, taken_name AS takenName,
     (SELECT count(*) FROM follow_up_call WHERE follow_up = follow_up.id) AS calls,
     (SELECT max(at) FROM follow_up_event WHERE follow_up = follow_up.id AND type = 'called') AS lastCalled,
     follow_up.closed, result
-  FROM follow_up LEFT JOIN call ON call.id = follow_up.call LEFT JOIN message ON message.id = follow_up.message`;
+  FROM follow_up ${JOINS}`;
 
 type FlatClosing = Omit<DayClosing, 'open'> & { readonly content: string };
 

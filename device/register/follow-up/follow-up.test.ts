@@ -27,6 +27,35 @@ describe('"I will find out"', () => {
     expect(office.open).toHaveLength(1);
   });
 
+  it('takes what was changed when it is sent again after an answer that was lost', () => {
+    const office = new Office();
+    const first = office.done('followUp.promise', promise);
+    const again = {
+      ...promise,
+      call: 's1-1',
+      caller: 'Mme Roux',
+      number: '21',
+      note: 'Le prix et le délai ?',
+    };
+    expect(office.done('followUp.promise', again)).toEqual(first);
+    expect(office.open).toMatchObject([
+      { call: 's1-1', name: 'Mme Roux', number: '21', note: 'Le prix et le délai ?', version: 2 },
+    ]);
+    const events = office.followUp(office.open[0]?.id ?? '')?.events;
+    expect(events).toMatchObject([{ type: 'opened' }, { type: 'changed', text: 'Le prix ?' }]);
+  });
+
+  it('that is done already takes no other words: it is said, and nothing typed is dropped in silence', () => {
+    const office = new Office();
+    const { id } = office.done<{ id: string }>('followUp.promise', promise);
+    office.done('followUp.finish', { id, version: 1, result: 'x' });
+    expect(office.ask('followUp.promise', { ...promise, note: 'Le délai ?' })).toMatchObject({
+      ok: false,
+      code: 'FollowUp_Closed',
+    });
+    expect(office.done('followUp.promise', promise)).toMatchObject({ id });
+  });
+
   it('has name and number from its call where they were not typed', () => {
     const office = new Office();
     office.call('s1-1', 'satisfied');

@@ -52,8 +52,12 @@ export interface FollowUpRow {
   readonly state: FollowUpState;
   /** The call that it is about. */
   readonly call: CallId | null;
+  /** The message that was not acknowledged. */
   readonly message: string | null;
-  /** As typed, else as the call or the message says. */
+  readonly messageVersion: number | null;
+  /** Who left that message. */
+  readonly messageFrom: string | null;
+  /** Who is to be called: the recipient of that message, else the caller, as typed or as the directory or the line says. */
   readonly name: string | null;
   readonly number: string | null;
   readonly note: string;
@@ -74,6 +78,7 @@ export interface FollowUpDetail extends FollowUpRow {
 
 /** One line that was open when the day was signed. */
 export interface ClosingLine {
+  /** Of the follow-up; of the message that it is about, if it is about one. */
   readonly id: string;
   readonly kind: FollowUpKind | 'unacknowledged';
   readonly name: string | null;

@@ -60,7 +60,8 @@ export class FollowUpsFromCalls {
     if (called === null) return;
     for (const row of this.#book.open()) {
       if (!CALLING_SETTLES.includes(row.kind) || row.call === call) continue;
-      if (tailOf(row.number, country) === called) this.#book.tryWith(row, call, signedFor(row, wall));
+      if (tailOf(row.number ?? row.callNumber, country) === called)
+        this.#book.tryWith(row, call, signedFor(row, wall));
     }
   }
 
