@@ -252,7 +252,9 @@ describe('a message that is not acknowledged in its time', () => {
     for (let minute = 0; minute < 3; minute++) rig.writer.minute(monday(12, minute));
     expect(one(id)).toMatchObject({ escalated: promised });
     expect(one(id)?.events.filter(({ type }) => type === 'escalated')).toMatchObject([{ text: 'M. Blanc' }]);
-    expect(rig.open).toMatchObject([{ kind: 'message', message: id, name: 'Dr Lambert', messageFrom: 'Mme Petit' }]);
+    expect(rig.open).toMatchObject([
+      { kind: 'message', message: id, name: 'Dr Lambert', messageFrom: 'Mme Petit' },
+    ]);
     expect(mine(deputy).map((message) => message.id)).toEqual([id]);
   });
 
