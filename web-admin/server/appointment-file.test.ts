@@ -24,6 +24,7 @@ const MESSAGE: MessageDetail = {
   number: '01 99 00 12 34',
   text: 'Première visite',
   promised: null,
+  promisedAt: null,
   collectFrom: null,
   escalated: null,
   made: 1_900_000_000_000,

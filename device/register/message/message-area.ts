@@ -38,8 +38,9 @@ function officeCommands(book: MessageBook) {
   return {
     'message.save': command(saveInput, (input, by) => {
       const known = book.byDraft(input.draft);
-      if (known !== undefined && isRepeated(known, input)) return savedOf(known);
-      refuseChange(book, known, input);
+      // Sent again by a page that had no answer.
+      if (known !== undefined && book.isSaved(known, input)) return savedOf(known);
+      if (known !== undefined) refuseChange(book, known, input, by);
       return savedOf(book.save(input, signedBy(by)));
     }),
     'message.add': command(INPUT.add, ({ text, ...input }, by) => {
@@ -62,34 +63,35 @@ function officeCommands(book: MessageBook) {
 
 function recipientCommands(book: MessageBook) {
   return {
-    'message.see': command(INPUT.mine, ({ id }, by) =>
-      savedOf(book.seen(own(book, id, by), 'page', signedBy(by))),
+    'message.see': command(
+      INPUT.mine,
+      ({ id }, by) => savedOf(book.seen(own(book, id, by), 'page', signedBy(by))),
+      ({ id }) => ({ kind: 'look', record: id }),
     ),
-    'message.acknowledge': command(INPUT.mine, ({ id }, by) => {
-      const message = book.seen(own(book, id, by), 'page', signedBy(by));
-      return savedOf(book.acknowledged(message, 'page', signedBy(by)));
-    }),
+    'message.acknowledge': command(
+      INPUT.mine,
+      ({ id }, by) => {
+        const message = book.seen(own(book, id, by), 'page', signedBy(by));
+        return savedOf(book.acknowledged(message, 'page', signedBy(by)));
+      },
+      ({ id }) => ({ record: id }),
+    ),
   };
 }
 
-/** Sent again by a page that had no answer: it was written the first time. */
-function isRepeated(known: BookMessage, input: SaveInput): boolean {
-  const same = known.kind === input.kind && known.text === input.text;
-  return same && input.version === 0 && known.details === JSON.stringify(input.details);
-}
-
-function refuseChange(book: MessageBook, known: BookMessage | undefined, input: SaveInput): void {
-  if (known === undefined) return;
-  if (known.version !== input.version) throw changed(book, known);
-  if (known.state !== 'draft' && !input.send) throw notDraft();
-  if (!book.wasSeen(known.id) && known.state !== 'discarded') return;
+function refuseChange(book: MessageBook, known: BookMessage, input: SaveInput, { actor }: By): void {
+  // A page that had no answer knows no version; what it was told to write meanwhile is newer.
+  const isOwn = input.version === 0 && book.isNewOf(actor.id, known);
+  if (known.version !== input.version && !isOwn) throw changed(book, known, input.version);
+  if (known.state !== 'draft' && known.state !== 'discarded' && !input.send) throw notDraft();
+  if (!book.wasSeen(known.id)) return;
   throw new CommandRefused('Message_Locked', 'it has been seen: add a correction instead of changing it');
 }
 
 function lookedAt(book: MessageBook, { id, version }: { id: string; version: number }): BookMessage {
   const message = book.byId(id);
   if (message === undefined) throw notThere();
-  if (message.version !== version) throw changed(book, message);
+  if (message.version !== version) throw changed(book, message, version);
   return message;
 }
 
@@ -100,11 +102,14 @@ function own(book: MessageBook, id: string, { actor }: By): BookMessage {
   return message;
 }
 
-function changed(book: MessageBook, { id, version, state }: BookMessage): CommandRefused {
+/** Whoever has never had an answer is told the message's id as well. */
+function changed(book: MessageBook, { id, version, state }: BookMessage, seen: number): CommandRefused {
   const last = book.lastChange(id);
   const by = last?.name ? ` by ${last.name}` : '';
   const message = `it has changed${by} since you looked (${state}): compare it with yours`;
-  return new CommandRefused('Message_Changed', message, [{ path: 'version', allowed: String(version) }]);
+  const faults = [{ path: 'version', allowed: String(version) }];
+  if (seen === 0) faults.push({ path: 'id', allowed: id });
+  return new CommandRefused('Message_Changed', message, faults);
 }
 
 const notThere = () =>

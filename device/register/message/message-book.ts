@@ -3,15 +3,13 @@ import type { AreaMeans } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import { byUnit, FollowUpBook, type Signed } from '../follow-up/book.ts';
 import { causeOfOutcome } from '../follow-up/from-calls.ts';
-import { afterOpenTime, dayOf, nextOpeningDay, openingDayFrom } from '../follow-up/opening-days.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
-import { COLLECTED, type Details, type MessageEventType, type MessageState, type Saved } from './message.ts';
+import type { Details, MessageEventType, MessageState, Saved } from './message.ts';
+import { MessageDates } from './message-dates.ts';
 import { type BookMessage, prepareMessages } from './message-statements.ts';
 import type { Told } from './message-text.ts';
 import type { Recipient, Recipients } from './recipients.ts';
 import type { SaveInput } from './written.ts';
-
-const MINUTE = 60_000;
 
 /** Messages as they are written, sent, seen and acknowledged. Every step has its event: who, when, and how. */
 export class MessageBook {
@@ -19,14 +17,14 @@ export class MessageBook {
   readonly #means: AreaMeans;
   readonly #recipients: Recipients;
   readonly #followUps: FollowUpBook;
-  readonly #settings;
+  readonly #dates: MessageDates;
 
   constructor(means: AreaMeans, recipients: Recipients) {
     this.#means = means;
     this.#recipients = recipients;
     this.#run = prepareMessages(means.db);
     this.#followUps = new FollowUpBook(means);
-    this.#settings = settingsQuery(means.db);
+    this.#dates = new MessageDates(settingsQuery(means.db));
   }
 
   byId(id: string): BookMessage | undefined {
@@ -53,16 +51,36 @@ export class MessageBook {
     return this.#run.lastChange.get(id);
   }
 
+  /** Whether that is what stands there already: the answer to whoever wrote it was lost. */
+  isSaved(known: BookMessage, input: SaveInput): boolean {
+    if (isOut(known) !== input.send || known.state === 'discarded') return false;
+    const columns = this.#columns(input, isOut(known) ? known : null, known.made);
+    return Object.entries(columns).every(([name, value]) => known[name as keyof BookMessage] === value);
+  }
+
+  /** Whether it is as that user has written it for the first time, and nobody has touched it since. */
+  isNewOf(user: string, { id }: BookMessage): boolean {
+    const [first, second] = this.#run.people.all(id);
+    return first === user && second === undefined;
+  }
+
+  /** Whether nobody but the unit has written it or looked at it. */
+  isUnits({ id }: BookMessage): boolean {
+    return this.#run.people.all(id).length === 0;
+  }
+
   /** Writes it for the first time, or over what nobody has seen yet. */
   save(input: SaveInput, signed: Signed): BookMessage {
     const known = this.byDraft(input.draft);
+    const before = known !== undefined && isOut(known) ? known : null;
+    if (input.recipient !== null && this.#recipients.byId(input.recipient) === null) throw noRecipient();
+    if (input.send) this.#dates.refusePassed(input, before, signed.wall);
     const state: MessageState = input.send ? 'written' : 'draft';
-    const columns = { ...this.#columns(input, signed.wall), state, wall: signed.wall };
+    const columns = { ...this.#columns(input, before, signed.wall), state, wall: signed.wall };
     const id = known?.id ?? this.#means.newId('m');
     if (known === undefined) this.#run.insert.run({ ...columns, id, draft: input.draft });
     else this.#run.rewrite.run({ ...columns, id });
-    const first = known === undefined || known.state === 'draft';
-    this.#event(id, input.send ? (first ? 'written' : 'changed') : 'drafted', '', signed);
+    this.#event(id, input.send ? (before === null ? 'written' : 'changed') : 'drafted', '', signed);
     return input.send ? this.#goOut(this.known(id), signed) : this.known(id);
   }
 
@@ -70,7 +88,7 @@ export class MessageBook {
   add(message: BookMessage, text: string, signed: Signed): BookMessage {
     this.#event(message.id, 'added', text, signed);
     this.#setState(message, 'written', signed.wall);
-    this.#run.promise.run({ id: message.id, promised: this.#promised(signed.wall) });
+    this.#run.promise.run({ id: message.id, promised: this.#dates.usual(signed.wall) });
     return this.#goOut(this.known(message.id), signed);
   }
 
@@ -91,8 +109,7 @@ export class MessageBook {
     this.#event(message.id, 'acknowledged', by, signed);
     this.#run.dropMail.run(message.id);
     this.#run.useLinks.run(signed.wall, message.id);
-    const cause = this.#followUps.byCause(causeOfMessage(message));
-    if (cause !== undefined) this.#followUps.withdraw(cause, 'acknowledged', signed);
+    this.#withdrawLines(message, 'acknowledged', signed);
     this.#tellCrm('message.acknowledged', message, signed.wall);
     return this.#setState(message, 'acknowledged', signed.wall);
   }
@@ -100,6 +117,7 @@ export class MessageBook {
   discard(message: BookMessage, signed: Signed): BookMessage {
     this.#event(message.id, 'discarded', '', signed);
     this.#run.dropMail.run(message.id);
+    this.#withdrawLines(message, 'discarded', signed);
     return this.#setState(message, 'discarded', signed.wall);
   }
 
@@ -130,44 +148,27 @@ export class MessageBook {
     return message;
   }
 
-  #columns({ details, ...input }: SaveInput, wall: WallTime) {
-    const recipient = input.recipient === null ? null : this.#recipients.byId(input.recipient);
-    if (input.recipient !== null && recipient === null) throw noRecipient();
-    const promised = input.promised ?? this.#promised(wall);
-    if (input.send) refusePromise(promised, wall);
+  /** A draft says what was typed; what went out, what follows from it. */
+  #columns(input: SaveInput, before: BookMessage | null, wall: WallTime) {
+    const { send, promised } = input;
     return {
       kind: input.kind,
       call: input.call,
       recipient: input.recipient,
-      name: recipient?.name ?? input.name,
-      caller: callerOf({ ...input, details } as SaveInput),
+      name: (input.recipient && this.#recipients.byId(input.recipient)?.name) || input.name,
+      caller: callerOf(input),
       number: input.number || null,
       text: input.text,
-      details: JSON.stringify(details),
-      promised: input.send ? promised : input.promised,
-      collectFrom: this.#collectFrom(input as SaveInput, wall),
+      details: JSON.stringify(input.details),
+      promised: send ? this.#dates.promised(promised, before, wall) : promised,
+      collectFrom: send ? this.#dates.collectFrom(input, wall) : input.collectFrom,
     };
-  }
-
-  #promised(wall: WallTime): WallTime {
-    const settings = this.#settings();
-    return afterOpenTime(wall, settings.messageWithin * MINUTE, settings);
-  }
-
-  #collectFrom(
-    { kind, collectFrom }: Pick<SaveInput, 'kind' | 'collectFrom'>,
-    wall: WallTime,
-  ): string | null {
-    if (!COLLECTED.includes(kind)) return null;
-    const settings = this.#settings();
-    return collectFrom === null
-      ? nextOpeningDay(dayOf(wall), settings)
-      : openingDayFrom(collectFrom, settings);
   }
 
   /** By every way that there is to the recipient; the line that waited for it to be written is settled. */
   #goOut(message: BookMessage, signed: Signed): BookMessage {
     this.#run.dropMail.run(message.id);
+    this.#withdrawLines(message, 'changed', signed);
     const recipient = message.recipient === null ? null : this.#recipients.byId(message.recipient);
     if (recipient !== null) this.#mail(message, recipient, 'message', signed.wall);
     this.#settleWriting(message, signed);
@@ -184,7 +185,18 @@ export class MessageBook {
 
   #followUp(message: BookMessage, signed: Signed): void {
     const { id, call } = message;
-    this.#followUps.want({ cause: causeOfMessage(message), kind: 'message', message: id, call }, signed);
+    const cause = causeOfMessage(message);
+    const row = this.#followUps.want({ cause, kind: 'message', message: id, call }, signed);
+    // Whoever dealt with a mail that was refused has not made anybody acknowledge it.
+    if (row.closed !== null) this.#followUps.reopen(row, signed);
+  }
+
+  /** Whatever was promised when they were opened. */
+  #withdrawLines({ id }: BookMessage, why: string, signed: Signed): void {
+    for (const line of this.#run.openLines.all(id)) {
+      const row = this.#followUps.byId(line);
+      if (row !== undefined) this.#followUps.withdraw(row, why, signed);
+    }
   }
 
   #deputyOf({ recipient }: BookMessage): Recipient | null {
@@ -223,6 +235,11 @@ export function causeOfMessage({ id, promised }: BookMessage): string {
   return `message:${id}:${promised}`;
 }
 
+/** Whether it has been more than a draft. */
+function isOut({ state }: BookMessage): boolean {
+  return state !== 'draft' && state !== 'discarded';
+}
+
 /** A patient is named in the form of an appointment, and nowhere else. */
 function callerOf(input: SaveInput): string {
   if (input.kind !== 'appointment') return input.caller;
@@ -245,14 +262,6 @@ function crmData(message: BookMessage): object {
     collectFrom,
     details,
   };
-}
-
-const MOST_AHEAD = 31 * 24 * 60 * MINUTE;
-
-function refusePromise(promised: WallTime, wall: WallTime): void {
-  if (promised > wall && promised - wall <= MOST_AHEAD) return;
-  const fault = { path: 'promised', allowed: 'a time to come, within 31 days' };
-  throw new CommandRefused('Register_NotValid', 'what is promised must be to come', [fault]);
 }
 
 function noRecipient(): CommandRefused {

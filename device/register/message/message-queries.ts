@@ -1,6 +1,7 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
 import type { MessageDetail, MessageEvent, MessageRow, RecipientRow } from './message.ts';
+import { localTime } from './message-dates.ts';
 import { recipientsOf } from './recipients.ts';
 
 const ROW = `
@@ -60,6 +61,7 @@ export function messageQueries(db: Db) {
     return {
       ...row,
       details: JSON.parse(row.details),
+      promisedAt: row.promised === null ? null : localTime(row.promised),
       mailFault: row.mailFault ?? '',
       events: events.all(id),
     };

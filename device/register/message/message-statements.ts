@@ -49,8 +49,20 @@ function readingStatements(db: Db) {
       `${ROW} WHERE closed IS NULL AND promised <= ? AND escalated IS NULL AND state <> 'draft' ORDER BY promised`,
     ),
     ofCall: db.prepare<[string], BookMessage>(
-      `${ROW} WHERE call = ? AND recipient IS NOT NULL AND state <> 'discarded' ORDER BY made DESC`,
+      `${ROW} WHERE call = ? AND recipient IS NOT NULL AND state <> 'discarded' AND kind <> 'aggressive' ORDER BY made DESC`,
     ),
+    /** Lines about it that are still to be dealt with. */
+    openLines: db
+      .prepare<[string], string>(
+        "SELECT id FROM follow_up WHERE closed IS NULL AND kind = 'message' AND message = ?",
+      )
+      .pluck(),
+    /** Who has had a hand in it, the unit left out, each time. */
+    people: db
+      .prepare<[string], string>(
+        "SELECT actor FROM message_event WHERE message = ? AND actor <> 'unit' ORDER BY number LIMIT 2",
+      )
+      .pluck(),
     lastChange: db.prepare<[string], LastChange>(
       'SELECT actor_name AS name, at FROM message_event WHERE message = ? ORDER BY number DESC LIMIT 1',
     ),
@@ -78,7 +90,7 @@ function changingStatements(db: Db) {
     rewrite: db.prepare<[Named]>(
       `UPDATE message SET version = version + 1, kind = @kind, state = @state, call = @call, recipient = @recipient,
          name = @name, caller = @caller, number = @number, text = @text, details = @details,
-         collect_from = @collectFrom, promised = @promised, escalated = NULL, deputy = NULL, changed = @wall
+         collect_from = @collectFrom, promised = @promised, escalated = NULL, deputy = NULL, changed = @wall, closed = NULL
        WHERE id = @id`,
     ),
     setState: db.prepare<[Named]>(

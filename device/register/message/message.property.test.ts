@@ -42,7 +42,7 @@ const NEXT: Readonly<Record<MessageState, readonly MessageState[]>> = {
   sent: ['sent', 'seen', 'acknowledged'],
   seen: ['seen', 'acknowledged', 'sent'],
   acknowledged: ['acknowledged', 'sent'],
-  discarded: ['discarded'],
+  discarded: ['discarded', 'draft', 'sent'],
 };
 
 describe('a message, whatever is done to it in whatever order', () => {

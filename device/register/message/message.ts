@@ -73,9 +73,11 @@ export interface DetailsOf {
 export type Details = DetailsOf[MessageKind];
 
 /** What is written of a message. As `WrittenOf`, but kind and details go together. */
-export type Written = { readonly [Kind in MessageKind]: WrittenOf<Kind> }[MessageKind];
+export type Written<Time = WallTime> = {
+  readonly [Kind in MessageKind]: WrittenOf<Kind, Time>;
+}[MessageKind];
 
-export interface WrittenOf<Kind extends MessageKind> {
+export interface WrittenOf<Kind extends MessageKind, Time = WallTime> {
   readonly kind: Kind;
   readonly details: DetailsOf[Kind];
   readonly call: CallId | null;
@@ -86,7 +88,7 @@ export interface WrittenOf<Kind extends MessageKind> {
   readonly number: string;
   readonly text: string;
   /** Until when it is to have reached them; null: as the setting `messageWithin` says. */
-  readonly promised: WallTime | null;
+  readonly promised: Time | null;
   /** Null: the next opening day. Only for what is collected. */
   readonly collectFrom: string | null;
 }
@@ -143,6 +145,8 @@ export interface MessageDetail extends MessageRow {
   /** As the page named it. */
   readonly draft: string;
   readonly details: Details;
+  /** `promised` by the unit's own clock, such as `2026-12-24T14:30`. */
+  readonly promisedAt: string | null;
   readonly events: readonly MessageEvent[];
   /** Why the mail that waits has not been sent; empty while it was not tried. */
   readonly mailFault: string;
@@ -167,12 +171,16 @@ export interface Saved {
 
 /**
  * `version`: as the page saw it, 0 for a new one; another one is refused as Message_Changed. `draft`: made by the page, so
- * that what is sent twice is there once.
+ * that what is sent twice is there once. `promised`: also by the unit's own clock, such as `2026-12-24T14:30`.
  */
 export interface MessageCommands {
   /** `send`: every required detail is there, and it is on its way; without, it is kept as a draft. */
   readonly 'message.save': {
-    readonly input: Written & { readonly draft: string; readonly version: number; readonly send: boolean };
+    readonly input: Written<WallTime | string> & {
+      readonly draft: string;
+      readonly version: number;
+      readonly send: boolean;
+    };
     readonly output: Saved;
   };
   /** A correction of what was seen already: it goes to the recipient again. */
@@ -204,6 +212,7 @@ interface LinkInput {
 
 /** What a link shows. */
 export interface LinkedMessage {
+  readonly id: string;
   readonly title: string;
   /** Whom it is for. */
   readonly name: string;

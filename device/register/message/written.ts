@@ -6,6 +6,8 @@ import { type Details, type MessageKind, SENT_HOW, TITLES, type Written } from '
 /** What people may type in a message, in characters. */
 const LONG = 4000;
 
+const A_TIME = 'a time such as 2026-12-24T14:30';
+
 const orEmpty = <Schema extends v.GenericSchema>(schema: Schema) => v.union([v.literal(''), schema]);
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 14:30'));
 const yesOrNo = v.pipe(
@@ -15,6 +17,13 @@ const yesOrNo = v.pipe(
 const phone = v.pipe(
   typedText(0, 30),
   v.check((text) => /^[+\d][\d ().\-/*#]*$|^$/.test(text), 'a telephone number of digits, or nothing'),
+);
+/** As a clock on the wall says it: of the unit's own time zone. */
+const localTime = v.pipe(
+  v.string(),
+  v.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/, A_TIME),
+  v.transform((text) => new Date(text).getTime()),
+  v.number(A_TIME),
 );
 const sessions = v.pipe(
   v.nullable(v.number()),
@@ -87,7 +96,7 @@ function writtenSchema(complete: boolean) {
     call: v.nullable(givenId),
     recipient: v.nullable(givenId),
     text: typedText(0, LONG),
-    promised: v.nullable(v.pipe(v.number(), v.integer())),
+    promised: v.nullable(v.union([v.pipe(v.number(), v.integer()), localTime])),
     collectFrom: v.nullable(calendarDay),
   };
   const of = <Kind extends MessageKind>(kind: Kind) =>
