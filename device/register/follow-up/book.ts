@@ -3,7 +3,7 @@ import type { Actor, AreaMeans } from '../area/area.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
 import { type BookRow, type OpenRow, prepareBook } from './book-statements.ts';
 import type { FollowUpEventType, FollowUpKind } from './follow-up.ts';
-import { type DayName, dueDay } from './opening-days.ts';
+import { type DayName, dayOf, dueDay } from './opening-days.ts';
 
 /** Who wrote an entry, and when. */
 export interface Signed {
@@ -93,7 +93,11 @@ export class FollowUpBook {
     return this.#entered(row, 'done', result, signed);
   }
 
+  /** One that was closed on another day is due like a new one: that day was signed without it. */
   reopen(row: BookRow, signed: Signed): BookRow {
+    const due = dueDay(signed.wall, this.#settings());
+    if (row.closed !== null && dayOf(row.closed) < dayOf(signed.wall) && row.due < due)
+      this.#run.setDue.run(due, row.id);
     this.#run.reopen.run(row.id);
     return this.#entered(row, 'reopened', '', signed);
   }

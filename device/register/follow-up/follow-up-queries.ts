@@ -54,6 +54,12 @@ export function followUpQueries(db: Db) {
     return flat === undefined ? null : closingOfRow(flat);
   };
 
+  /** Of what is to be dealt with by the end of that day: what nobody has signed for. */
+  const unsignedLines = (day: DayName): readonly ClosingLine[] => {
+    const known = new Set(signed(day)?.open.map(({ id }) => id));
+    return lines(day).filter(({ id }) => !known.has(id));
+  };
+
   return {
     /** Every open line, the one due first on top: what an earlier day left over heads the list. */
     open: (): readonly FollowUpRow[] => open.all(),
@@ -65,6 +71,7 @@ export function followUpQueries(db: Db) {
     },
     /** What is to be dealt with by the end of that day. */
     lines: (day: DayName): readonly ClosingLine[] => lines(day),
+    unsignedLines,
     closings: (limit: number): readonly DayClosing[] => closings.all(limit).map(closingOfRow),
     day: (wall: WallTime): DayState => {
       const opening = settings();
@@ -72,13 +79,15 @@ export function followUpQueries(db: Db) {
       const closes = closingOf(day, opening);
       const before = lastOpeningDay(day, opening);
       const first = firstUse.get() ?? wall;
-      const owed = before !== null && before >= dayOf(first) && signed(before) === null;
+      const known = before !== null && before >= dayOf(first);
+      const owed = known && (signed(before) === null || unsignedLines(before).length > 0);
       return {
         day,
         closes,
         listFrom: closes === null ? null : closes - LIST_BEFORE,
         signed: signed(day),
         unsigned: owed ? before : null,
+        toSign: unsignedLines(owed ? before : day).length,
         nextDay: nextOpeningDay(day, opening),
       };
     },

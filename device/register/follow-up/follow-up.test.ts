@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sending } from '../message/testing/forms.ts';
 import { followUpQueries } from './follow-up-queries.ts';
 import { BORIS, monday, Office } from './testing/office.ts';
 
@@ -234,6 +235,35 @@ describe('the end of the day', () => {
     expect(office.day.unsigned).toBe('2031-02-03');
     office.done('day.close', { day: '2031-02-03', seen: [id], note: 'signé le lendemain' });
     expect(office.day.unsigned).toBeNull();
+  });
+
+  it('that was signed, and after which a line came up that is open still, is to be signed on the next morning', () => {
+    const { office, id } = withLine();
+    office.now = monday(18, 40);
+    office.done('day.close', { day: '2031-02-03', seen: [id], note: '' });
+    office.now = monday(18, 50);
+    office.call('s1-2', 'callBack', '0199005678');
+    office.now = monday(8, 0, 1);
+    expect(office.day.unsigned).toBe('2031-02-03');
+    const seen = office.open.map((row) => row.id);
+    office.done('day.close', { day: '2031-02-03', seen, note: '' });
+    expect(office.day.unsigned).toBeNull();
+  });
+
+  it('that was signed is signed for good, whatever comes up, is drafted or opened again the next day', () => {
+    const { office, id } = withLine();
+    office.done('followUp.finish', { id, version: 1, result: 'x' });
+    office.now = monday(18, 40);
+    office.done('day.close', { day: '2031-02-03', seen: [], note: '' });
+    office.now = monday(8, 0, 1);
+    office.done('followUp.reopen', { id, version: 2 });
+    office.done('message.save', sending('other', { send: false }));
+    office.call('s1-2', 'callBack', '0199005678');
+    expect(office.day.unsigned).toBeNull();
+    expect(office.open).toMatchObject([
+      { id, due: '2031-02-04' },
+      { call: 's1-2', due: '2031-02-04' },
+    ]);
   });
 
   it('is not asked for of a day before the unit was there, nor over a week-end', () => {

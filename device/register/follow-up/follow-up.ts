@@ -105,8 +105,10 @@ export interface DayState {
   readonly listFrom: WallTime | null;
   /** The last signature of today. */
   readonly signed: DayClosing | null;
-  /** The last opening day before today, if it ended without a signature. */
+  /** The last opening day before today, if it ended without a signature, or lines came up after it that are still open. */
   readonly unsigned: DayName | null;
+  /** Open lines of `unsigned`, else of today, that nobody has signed for. */
+  readonly toSign: number;
   /** The next day on which the house opens. */
   readonly nextDay: DayName;
 }

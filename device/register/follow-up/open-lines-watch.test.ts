@@ -53,4 +53,30 @@ describe('lamp and page are told', () => {
     at(monday(18, 40));
     expect(told.at(-1)).toEqual({ late: 0, closing: 0 });
   });
+
+  it('again of a line that came up after the day was signed, until that is signed too', () => {
+    const { office, told, at } = watched();
+    office.call('s1-1', 'callBack');
+    at(monday(18, 30));
+    const sign = () =>
+      office.done('day.close', { day: '2031-02-03', seen: office.open.map(({ id }) => id), note: '' });
+    sign();
+    at(monday(18, 40));
+    office.call('s1-2', 'callBack', '0199005678');
+    at(monday(18, 45));
+    expect(told.at(-1)).toEqual({ late: 0, closing: 1 });
+    sign();
+    at(monday(18, 50));
+    expect(told.at(-1)).toEqual({ late: 0, closing: 0 });
+  });
+
+  it('not once more of a message that was signed for, when its time has passed', () => {
+    const { office, told, at } = watched();
+    const promised = monday(18, 50);
+    const { id } = office.done<{ id: string }>('message.save', sending('other', { promised }));
+    at(monday(18, 30));
+    office.done('day.close', { day: '2031-02-03', seen: [id], note: '' });
+    at(monday(18, 51));
+    expect(told.at(-1)).toEqual({ late: 1, closing: 0 });
+  });
 });

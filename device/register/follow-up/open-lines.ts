@@ -6,7 +6,7 @@ import { followUpQueries } from './follow-up-queries.ts';
 export interface OpenLines {
   /** Messages that were not acknowledged in their time. */
   readonly late: number;
-  /** Lines of the end-of-day list; 0 before its time, and once the day is signed. */
+  /** Lines of the end-of-day list that nobody has signed for; 0 before its time. */
   readonly closing: number;
 }
 
@@ -18,8 +18,8 @@ export function openLinesQuery(db: Db): (wall: WallTime) => OpenLines {
     .pluck();
   const followUps = followUpQueries(db);
   return (wall) => {
-    const { day, listFrom, signed } = followUps.day(wall);
-    const listed = listFrom !== null && wall >= listFrom && signed === null;
-    return { late: late.get() ?? 0, closing: listed ? followUps.lines(day).length : 0 };
+    const { day, listFrom } = followUps.day(wall);
+    const listed = listFrom !== null && wall >= listFrom;
+    return { late: late.get() ?? 0, closing: listed ? followUps.unsignedLines(day).length : 0 };
   };
 }
