@@ -62,6 +62,7 @@ class FakeDisk {
       within: () => {
         throw new Error('not asked for here');
       },
+      tryDisk: () => this.#mayFail(),
       minute: (wall: number) => {
         this.#mayFail();
         this.minutes.push(wall);

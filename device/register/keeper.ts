@@ -90,6 +90,8 @@ export class RegisterKeeper {
     try {
       const writer = this.#writerOfTheFile();
       this.#write(writer);
+      // That nothing was to be written says nothing of the disk.
+      if (this.#failing !== null) writer.tryDisk();
       this.#answer(writer);
       this.#worked();
       this.#options.onWritten?.();

@@ -8,7 +8,7 @@ import { RegisterWriter } from './writer.ts';
 /** What is needed of a writer to keep the register; RegisterWriter says how each behaves. */
 export type Writer = Pick<
   RegisterWriter,
-  'hasItsFile' | 'recovered' | 'write' | 'ask' | 'minute' | 'within' | 'closeUnknown' | 'close'
+  'hasItsFile' | 'recovered' | 'write' | 'ask' | 'minute' | 'within' | 'tryDisk' | 'closeUnknown' | 'close'
 >;
 
 export interface Opened {

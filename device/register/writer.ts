@@ -17,6 +17,12 @@ import { Projection } from './projection.ts';
 import { readableRows } from './salvage.ts';
 import { takeOverTables } from './salvage-tables.ts';
 
+/** Some pages more than a file has free: what is dropped is written over, so all of them reach the disk. */
+const TRIAL = /* sql */ `
+CREATE TABLE disk_trial (content BLOB) STRICT;
+INSERT INTO disk_trial VALUES (zeroblob(16384));
+DROP TABLE disk_trial;`;
+
 /** This run of the daemon. */
 export interface Origin {
   readonly session: string;
@@ -116,6 +122,11 @@ export class RegisterWriter {
   /** Runs something on the open file, in a transaction of its own. */
   within<Result>(run: (db: Db) => Result): Result {
     return this.#db.transaction(() => run(this.#db)).immediate();
+  }
+
+  /** Writes a little that leaves no trace: throws, as whatever is written next would, while the disk takes nothing. */
+  tryDisk(): void {
+    this.#db.transaction(() => this.#db.exec(TRIAL)).immediate();
   }
 
   /** What the areas do as time goes by, all of it or nothing. */

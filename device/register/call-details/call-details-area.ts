@@ -59,7 +59,10 @@ export const callDetailsArea: OpenArea = ({ db, record, emit }: AreaMeans) => {
         const next = version + 1;
         const row = { call, note: note || null, version, next, wall: moment.wall, actor: actor.id };
         if (run.setNote.run(row).changes !== 1)
-          throw refused('NoteChanged', 'somebody has written another note since: look at it, then save again');
+          throw refused(
+            'NoteChanged',
+            'somebody has written another note since: look at it, then save again',
+          );
         tellCrm('call.updated', call, moment.wall);
         return next;
       }),

@@ -31,6 +31,8 @@ export class MailSender {
   readonly #options: MailSenderOptions;
   #sending = false;
   #stopped = false;
+  /** Something could not be written down: a disk that is full stays so for a while, whoever wakes us. */
+  #resting = false;
   #cancelLook: () => void = () => {};
 
   constructor(options: MailSenderOptions) {
@@ -39,7 +41,7 @@ export class MailSender {
 
   /** There may be something to send. */
   wake(): void {
-    if (this.#sending || this.#stopped) return;
+    if (this.#sending || this.#stopped || this.#resting) return;
     this.#cancelLook();
     const mail = this.#options.within((queue) => queue.first());
     const rest = mail === null ? LOOK_EVERY : mail.nextTry - this.#options.now();
@@ -54,14 +56,17 @@ export class MailSender {
   }
 
   #lookIn(rest: Duration): void {
-    this.#cancelLook = this.#options.schedule(rest, () => this.wake());
+    this.#cancelLook = this.#options.schedule(rest, () => {
+      this.#resting = false;
+      this.wake();
+    });
   }
 
   async #send(mail: DueMail): Promise<void> {
     this.#sending = true;
     const written = await this.#sendNow(mail);
     this.#sending = false;
-    // What could not be written down is not tried again at once: a disk that is full stays so for a while.
+    this.#resting = !written;
     if (written) this.wake();
     else if (!this.#stopped) this.#lookIn(LOOK_EVERY);
   }

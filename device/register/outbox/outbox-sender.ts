@@ -30,6 +30,8 @@ export class OutboxSender {
   readonly #options: OutboxSenderOptions;
   #sending = false;
   #stopped = false;
+  /** What became of the last event is not written down: a disk that is full stays so for a while, whoever wakes us. */
+  #resting = false;
   #cancelLook: () => void = () => {};
 
   constructor(options: OutboxSenderOptions) {
@@ -38,13 +40,12 @@ export class OutboxSender {
 
   /** There may be something to send. */
   wake(): void {
-    if (this.#sending || this.#stopped) return;
+    if (this.#sending || this.#stopped || this.#resting) return;
     this.#cancelLook();
     const event = this.#options.within((queue) => queue.first());
     const rest = event === null ? LOOK_EVERY : event.nextTry - this.#options.now();
     // A rest that nobody ever gave: the wall clock was put back.
-    if (event === null || (rest > 0 && rest <= LONGEST_REST))
-      this.#cancelLook = this.#lookIn(Math.min(rest, LOOK_EVERY));
+    if (event === null || (rest > 0 && rest <= LONGEST_REST)) this.#lookIn(Math.min(rest, LOOK_EVERY));
     else void this.#send(event);
   }
 
@@ -53,17 +54,25 @@ export class OutboxSender {
     this.#cancelLook();
   }
 
-  #lookIn(rest: Duration): () => void {
-    return this.#options.schedule(rest, () => this.wake());
+  #lookIn(rest: Duration): void {
+    this.#cancelLook = this.#options.schedule(rest, () => {
+      this.#resting = false;
+      this.wake();
+    });
   }
 
   async #send(event: DueEvent): Promise<void> {
     this.#sending = true;
     const delivery = await this.#options.deliver(event, this.#options.now());
-    this.#options.within((queue) => this.#note(queue, event, delivery));
+    const written = this.#options.within((queue) => {
+      this.#note(queue, event, delivery);
+      return true;
+    });
     this.#sending = false;
+    this.#resting = written === null;
     this.#options.onChange();
-    this.wake();
+    if (!this.#resting) this.wake();
+    else if (!this.#stopped) this.#lookIn(LOOK_EVERY);
   }
 
   #note(queue: OutboxQueue, event: DueEvent, delivery: Delivery): void {
