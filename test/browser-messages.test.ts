@@ -127,6 +127,39 @@ test('two people at one message: the second one is shown what the first has writ
   await page.locator('.message').getByText('mine', { exact: true }).waitFor();
 });
 
+test('what was typed before a reload is compared with what somebody else has saved meanwhile', async () => {
+  const form = { ...MESSAGE, draft: 'd-reload' };
+  const { id, version } = (await tell('message.save', form)) as { id: string; version: number };
+  await page.goto(`${practice.url}#/messages/${id}`);
+  await button('Change').click();
+  await field('Text').fill('mine');
+  await page.reload();
+  await tell('message.save', { ...form, version, text: 'theirs' });
+  await page.locator('.message').getByText('theirs', { exact: true }).waitFor();
+  await button('Change').click();
+  expect(await field('Text').inputValue()).toBe('mine');
+  await button('Pass on').click();
+  await page.getByText('Somebody else has saved this message meanwhile.').waitFor();
+  await page.locator('.panel-box').getByText('theirs', { exact: true }).waitFor();
+  await button('Pass on').click();
+  await page.locator('.message').getByText('mine', { exact: true }).waitFor();
+});
+
+test('a time that was promised for another day is there when its draft is opened again', async () => {
+  await page.goto(`${practice.url}#/messages/new`);
+  await field('Recipient’s name').fill('Dr Lambert');
+  await field('From').fill('Mme Petit');
+  await field('Purpose of the call').fill('certificat');
+  const soon = new Date(Date.now() + 3 * 86_400_000);
+  const promised = `${soon.toISOString().slice(0, 10)}T15:40`;
+  await field(/^Passed on before/u).fill(promised);
+  await button('Keep as a draft').click();
+  await button('Change').click();
+  expect(await field(/^Passed on before/u).inputValue()).toBe(promised);
+  await button('Pass on').click();
+  await page.getByText(/Your message is passed on to Dr Lambert before .*15:40/u).waitFor();
+});
+
 test('an open line: called back in one click, and closed by the outcome of that call', async () => {
   await callEndsWith(/^(Call back|To call back)/u);
   await page.keyboard.press('6');

@@ -60,6 +60,8 @@ type Value = string | boolean | readonly Medicine[];
 /** What stands in the form: every field as it is typed, of all kinds, so that another kind loses nothing. */
 export interface FormValue {
   readonly draft: string;
+  /** That was seen: somebody may save another while this is typed or kept. 0: a new one. */
+  readonly version: number;
   readonly kind: Kind;
   readonly call: string | null;
   readonly recipient: string;
@@ -67,13 +69,15 @@ export interface FormValue {
   readonly caller: string;
   readonly number: string;
   readonly text: string;
-  readonly time: string;
+  /** By the unit's own clock. */
+  readonly promised: string;
   readonly collectFrom: string;
   readonly details: Readonly<Record<string, Value>>;
 }
 
 export const EMPTY: FormValue = {
   draft: '',
+  version: 0,
   kind: 'other',
   call: null,
   recipient: '',
@@ -81,7 +85,7 @@ export const EMPTY: FormValue = {
   caller: '',
   number: '',
   text: '',
-  time: '',
+  promised: '',
   collectFrom: '',
   details: {},
 };
@@ -111,9 +115,10 @@ export function formOf(message: MessageDetail): FormValue {
         ? String(value)
         : (value ?? ''),
   ]);
-  const { draft, kind, call, name, caller, text } = message;
+  const { draft, version, kind, call, name, caller, text } = message;
   return {
     draft,
+    version,
     kind,
     call,
     name,
@@ -121,23 +126,22 @@ export function formOf(message: MessageDetail): FormValue {
     text,
     recipient: message.recipient ?? '',
     number: message.number ?? '',
-    time: '',
+    promised: message.promisedAt ?? '',
     collectFrom: message.collectFrom ?? '',
     details: Object.fromEntries(details),
   };
 }
 
-/** As the register wants it. `now`: the unit's wall clock. */
-export function inputOf(form: FormValue, version: number, send: boolean, now: number): Input {
-  const { kind, recipient, time, collectFrom, details: _, ...same } = form;
+/** As the register wants it. */
+export function inputOf(form: FormValue, send: boolean): Input {
+  const { kind, recipient, promised, collectFrom, details: _, ...same } = form;
   const details = FIELDS[kind].map(([name, type]) => [name, sent(fieldOf(form, name, type), type)]);
   const input = {
     ...same,
     kind,
-    version,
     send,
     recipient: recipient || null,
-    promised: time === '' ? null : timeToday(time, now),
+    promised: promised || null,
     collectFrom: collectFrom || null,
     details: kind === 'aggressive' ? form.details : Object.fromEntries(details),
   };
@@ -149,9 +153,4 @@ function sent(value: Value, type: FieldType): unknown {
   if (type === 'count') return value === '' ? null : Number(value);
   if (type === 'yesNo') return value === '' ? null : value === 'true';
   return value;
-}
-
-function timeToday(time: string, now: number): number {
-  const [hours, minutes] = time.split(':').map(Number);
-  return new Date(now).setHours(hours ?? 0, minutes, 0, 0);
 }

@@ -7,7 +7,7 @@ import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
 import { ask } from '../live/queries.ts';
-import { unitWall, usePage } from '../shell/context.ts';
+import { usePage } from '../shell/context.ts';
 import {
   COLLECTED,
   FIELDS,
@@ -25,21 +25,19 @@ interface MessageFormProps {
   /** Names the draft that the browser keeps. */
   readonly name: string;
   readonly initial: FormValue;
-  /** 0: a new one. */
-  readonly version: number;
-  readonly id: string | null;
+  /** Left out: a new one. */
+  readonly id?: string;
   readonly done: (id: string) => void;
   readonly cancel: () => void;
 }
 
 /** One form for every kind of message (rules B1, B3). What is typed stays in the browser until the register has it. */
-export function MessageForm({ name, initial, version: first, id, done, cancel }: MessageFormProps) {
-  const { language, known } = usePage();
+export function MessageForm({ name, initial, id, done, cancel }: MessageFormProps) {
+  const { language } = usePage();
   const words = MESSAGE_WORDS[language];
   const telling = useTelling('message.save', words);
   const draft = useDraft(name, initial);
   const form = draft.value;
-  const [version, setVersion] = useState(first);
   const [theirs, setTheirs] = useState<MessageDetail | null>(null);
   const { answer: recipients } = useAnswer<RecipientRow[]>('api/recipients');
   const { kind, recipient } = form;
@@ -51,15 +49,16 @@ export function MessageForm({ name, initial, version: first, id, done, cancel }:
   });
 
   async function submit(send: boolean): Promise<void> {
-    const told = await telling.send(inputOf(form, version, send, unitWall(known)));
+    const told = await telling.send(inputOf(form, send));
     if (told.ok) {
       draft.clear();
       return done(told.value.id);
     }
-    if (told.code !== 'Message_Changed' || id === null) return;
-    const found = await ask<MessageDetail>(`api/messages/${id}`);
+    if (told.code !== 'Message_Changed') return;
+    const saved = told.faults?.find(({ path }) => path === 'id');
+    const found = await ask<MessageDetail>(`api/messages/${id ?? saved?.allowed}`);
     setTheirs(found);
-    if (found) setVersion(found.version);
+    if (found) draft.change({ version: found.version });
   }
 
   const common = (name: 'name' | 'caller' | 'number' | 'text') => ({
@@ -122,9 +121,9 @@ export function MessageForm({ name, initial, version: first, id, done, cancel }:
       <TextField
         label={words.promised}
         hint={words.promisedHint}
-        type="time"
-        value={form.time}
-        change={(value) => draft.change({ time: value })}
+        type="datetime-local"
+        value={form.promised}
+        change={(value) => draft.change({ promised: value })}
         fault={telling.faultOf('promised')}
       />
       {collected && (
@@ -216,7 +215,7 @@ function Medicines({ list, change, faultOf }: MedicinesProps) {
 function Theirs({ mine, theirs }: { readonly mine: FormValue; readonly theirs: MessageDetail }) {
   const words = MESSAGE_WORDS[usePage().language];
   const other = formOf(theirs);
-  const differing = (['name', 'caller', 'number', 'text'] as const).filter(
+  const differing = (['name', 'caller', 'number', 'text', 'promised', 'collectFrom'] as const).filter(
     (each) => mine[each] !== other[each],
   );
   const details = FIELDS[other.kind].filter(

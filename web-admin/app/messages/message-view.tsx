@@ -19,7 +19,7 @@ export function MessageView({ message, again }: MessageViewProps) {
   const { language } = usePage();
   const words = MESSAGE_WORDS[language];
   const [doing, setDoing] = useState<'change' | 'add' | 'discard' | null>(null);
-  const { id, version, state } = message;
+  const { id, state } = message;
   const close = () => {
     setDoing(null);
     again();
@@ -31,7 +31,6 @@ export function MessageView({ message, again }: MessageViewProps) {
         key={id}
         id={id}
         initial={formOf(message)}
-        version={version}
         done={close}
         cancel={close}
       />
@@ -106,15 +105,19 @@ function detailText(name: string, value: unknown, words: MessageWords): string {
 function ReadBack({ message }: { readonly message: MessageDetail }) {
   const { language, format } = usePage();
   const words = MESSAGE_WORDS[language];
-  const { kind, state, promised, collectFrom, name, caller, details } = message;
+  const { kind, state, promisedAt, collectFrom, name, caller, details } = message;
   if (kind === 'aggressive' || (state !== 'written' && state !== 'sent')) return null;
+  // As the unit's clock has it, wherever the browser is.
+  const at = (local: string) => {
+    const when = new Date(local).getTime();
+    return `${format.day(when)}, ${format.time(when)}`;
+  };
   const said = [];
   if (kind === 'appointment' && 'surname' in details) {
-    const when = new Date(`${details.day}T${details.time}`).getTime();
     const who = `${words.choices.title[details.title] ?? ''} ${caller}`.trim();
-    said.push(words.readBackAppointment(who, `${format.day(when)}, ${format.time(when)}`, name));
-  } else if (promised !== null) {
-    said.push(words.readBack(name, `${format.day(promised)}, ${format.time(promised)}`));
+    said.push(words.readBackAppointment(who, at(`${details.day}T${details.time}`), name));
+  } else if (promisedAt !== null) {
+    said.push(words.readBack(name, at(promisedAt)));
   }
   if (collectFrom) said.push(words.readBackCollect(format.day(dayTime(collectFrom))));
   return (

@@ -51,13 +51,13 @@ function One({ id }: { readonly id: string }) {
 function New({ call }: { readonly call: string | null }) {
   const { answer } = useAnswer<CallDetail>(call ? `api/register/${encodeURIComponent(call)}` : 'api/me');
   if (!answer) return null;
-  const initial = call ? { ...EMPTY, call, caller: answer.name ?? '', number: answer.number ?? '' } : EMPTY;
+  const initial = call
+    ? { ...EMPTY, call, caller: answer.contact ?? answer.name ?? '', number: answer.number ?? '' }
+    : EMPTY;
   return (
     <MessageForm
       name={`message:${call ?? 'new'}`}
-      id={null}
       initial={initial}
-      version={0}
       done={(id) => goTo('messages', id)}
       cancel={() => goTo('messages')}
     />
