@@ -3,6 +3,7 @@ import { CALL_FLAGS, CHOSEN_OUTCOMES, type WallTime } from '../../desk/words.ts'
 import { type AreaMeans, type By, command, givenId, type OpenArea, typedText } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import type { Db } from '../database.ts';
+import { aggressiveCalls } from '../message/aggressive.ts';
 import { callTeller } from '../outbox/call-event.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
 import { NOTE_LENGTH } from './call-details.ts';
@@ -17,7 +18,9 @@ const setFlag = v.strictObject({ call: givenId, flag: v.picklist(CALL_FLAGS), on
 const setOutcome = v.strictObject({ call: givenId, outcome: v.picklist(CHOSEN_OUTCOMES) });
 
 /** What people say of a call: while it goes on and for as long after as the house allows. */
-export const callDetailsArea: OpenArea = ({ db, record, emit }: AreaMeans) => {
+export const callDetailsArea: OpenArea = (means: AreaMeans) => {
+  const { db, record, emit } = means;
+  const { tellAnew } = aggressiveCalls(means);
   const run = statements(db);
   const settings = settingsQuery(db);
   const tellCrm = callTeller({ db, emit });
@@ -64,6 +67,7 @@ export const callDetailsArea: OpenArea = ({ db, record, emit }: AreaMeans) => {
             'somebody has written another note since: look at it, then save again',
           );
         tellCrm('call.updated', call, moment.wall);
+        tellAnew(call, moment.wall);
         return next;
       }),
     },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CallId, WallTime } from '../../desk/words.ts';
 import { type By, command, givenId, type OpenArea, typedText } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import { signedBy } from '../follow-up/follow-up-area.ts';
@@ -22,26 +23,29 @@ const INPUT = {
 export const messageArea: OpenArea = (means) => {
   const recipients = recipientsOf(means.db);
   const book = new MessageBook(means, recipients);
-  const aggressive = aggressiveCalls(means, book, recipients);
+  const aggressive = aggressiveCalls(means, recipients, book);
   return {
-    onFact: aggressive,
+    onFact: aggressive.onFact,
     onMinute: (wall) => book.escalateUnanswered(wall),
     commands: {
-      ...officeCommands(book),
+      ...officeCommands(book, aggressive.tellAnew),
       ...recipientCommands(book),
       ...linkCommands(means, book),
     },
   };
 };
 
-function officeCommands(book: MessageBook) {
+function officeCommands(book: MessageBook, foundOut: (call: CallId, wall: WallTime) => void) {
   return {
     'message.save': command(saveInput, (input, by) => {
       const known = book.byDraft(input.draft);
       // Sent again by a page that had no answer.
       if (known !== undefined && book.isSaved(known, input)) return savedOf(known);
       if (known !== undefined) refuseChange(book, known, input, by);
-      return savedOf(book.save(input, signedBy(by)));
+      const saved = book.save(input, signedBy(by));
+      // It may say whom an aggressive call was for.
+      if (input.call !== null && input.kind !== 'aggressive') foundOut(input.call, by.moment.wall);
+      return savedOf(saved);
     }),
     'message.add': command(INPUT.add, ({ text, ...input }, by) => {
       const message = lookedAt(book, input);
