@@ -39,6 +39,11 @@ function readingStatements(db: Db) {
   return {
     byId: db.prepare<[string], BookRow>(`${ROW} FROM follow_up WHERE id = ?`),
     byCause: db.prepare<[string], BookRow>(`${ROW} FROM follow_up WHERE cause = ?`),
+    promisedIn: db
+      .prepare<[string], number>(
+        "SELECT 1 FROM follow_up WHERE call = ? AND kind = 'findOut' AND closed IS NULL LIMIT 1",
+      )
+      .pluck(),
     triedBy: db.prepare<[string], BookRow>(
       `${ROW} FROM follow_up_call JOIN follow_up ON follow_up.id = follow_up_call.follow_up
        WHERE follow_up_call.call = ? ORDER BY made`,

@@ -47,6 +47,11 @@ export class FollowUpBook {
     return this.#run.byCause.get(cause);
   }
 
+  /** Whether the caller of that call is called back anyway, when what they asked has been found out. */
+  isPromised(call: CallId): boolean {
+    return this.#run.promisedIn.get(call) === 1;
+  }
+
   /** The lines that a call was made for. */
   triedBy(call: CallId): BookRow[] {
     return this.#run.triedBy.all(call);

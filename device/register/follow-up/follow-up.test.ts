@@ -57,6 +57,32 @@ describe('"I will find out"', () => {
     expect(office.done('followUp.promise', promise)).toMatchObject({ id });
   });
 
+  it.each(['before', 'after'])(
+    'is the one line of its call: the outcome "call back", given %s it, opens no second one',
+    (when) => {
+      const office = new Office();
+      office.call('s1-1', when === 'before' ? 'callBack' : null);
+      office.done('followUp.promise', { ...promise, call: 's1-1' });
+      office.outcome('s1-1', 'callBack');
+      expect(office.open.map(({ kind }) => kind)).toEqual(['findOut']);
+      office.outcome('s1-1', 'satisfied');
+      expect(office.open.map(({ kind }) => kind)).toEqual(['findOut']);
+      office.outcome('s1-1', 'message');
+      expect(office.open.map(({ kind }) => kind).sort()).toEqual(['findOut', 'writeMessage']);
+    },
+  );
+
+  it('is settled by the call in which the caller is told, as any call back', () => {
+    const office = new Office();
+    office.call('s1-1', 'callBack');
+    office.done('followUp.promise', { ...promise, call: 's1-1', number: '' });
+    office.dial('s1-2', '01 99 00 12 34');
+    office.outcome('s1-2', 'satisfied');
+    expect(office.open).toEqual([]);
+    office.outcome('s1-1', 'callBack');
+    expect(office.open).toMatchObject([{ kind: 'callBack', call: 's1-1' }]);
+  });
+
   it('has name and number from its call where they were not typed', () => {
     const office = new Office();
     office.call('s1-1', 'satisfied');

@@ -81,6 +81,25 @@ describe('a line is opened by the unit itself', () => {
   });
 });
 
+describe('an outcome and its line', () => {
+  it('are written in one transaction: both or none', () => {
+    const office = new Office();
+    office.call('s1-1', null);
+    office.writer.within((db) =>
+      db.exec(
+        "CREATE TEMP TRIGGER full BEFORE INSERT ON follow_up BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+      ),
+    );
+    office.outcome('s1-1', 'callBack');
+    const outcome = () =>
+      office.writer.within((db) => db.prepare('SELECT outcome FROM call').pluck().get() as string | null);
+    expect([outcome(), office.open.length]).toEqual([null, 0]);
+    office.writer.within((db) => db.exec('DROP TRIGGER full'));
+    office.outcome('s1-1', 'callBack');
+    expect([outcome(), office.open.length]).toEqual(['callBack', 1]);
+  });
+});
+
 describe('an outcome that is changed', () => {
   it('takes the line back, which is kept in its history', () => {
     const office = new Office();
@@ -219,6 +238,28 @@ describe('calling back', () => {
     office.dial('s1-6', '0199001234');
     office.outcome('s1-6', 'satisfied');
     expect(office.open.map(({ call }) => call)).toEqual(['s1-4', 's1-5']);
+  });
+
+  it('is not what happens when the caller rings again: who promised a call says what became of it', () => {
+    const { office, id } = started();
+    office.call('s1-2', 'satisfied');
+    expect(office.open).toMatchObject([{ id, calls: 0 }]);
+    office.call('s1-3', 'callBack');
+    expect(office.open.map(({ call }) => call)).toEqual(['s1-1', 's1-3']);
+    office.dial('s1-4', '0199001234');
+    office.outcome('s1-4', 'satisfied');
+    expect(office.open).toEqual([]);
+  });
+
+  it('that nobody answered is done by the next one that somebody does', () => {
+    const { office, id } = started();
+    office.dial('s1-2', '0199001234', false);
+    office.fact({ type: 'callEnded', call: 's1-2', by: 'desk', reason: 'hungUp', detail: '' });
+    office.outcome('s1-2', 'callBack');
+    expect(office.open).toMatchObject([{ id, calls: 1 }]);
+    office.dial('s1-3', '0199001234');
+    office.outcome('s1-3', 'satisfied');
+    expect(office.followUp(id)).toMatchObject({ state: 'done', calls: 2, result: 'satisfied' });
   });
 
   it('is not what a call to a recipient does', () => {

@@ -74,9 +74,9 @@ export class FollowUpsFromCalls {
   #outcome(call: CallId, outcome: Outcome, wall: WallTime): void {
     const state = this.#call.get(call);
     if (state?.consultation === 1) return;
-    const stillOpen = this.#settleTried(call, outcome, wall);
+    const calledAnyway = this.#settleTried(call, outcome, wall) || this.#book.isPromised(call);
     const kind = this.#kindOf(call, outcome, state);
-    const wanted = stillOpen && kind !== 'writeMessage' ? null : kind;
+    const wanted = calledAnyway && kind !== 'writeMessage' ? null : kind;
     const cause = causeOfOutcome(call);
     if (wanted !== null) {
       this.#book.want({ cause, kind: wanted, call }, byUnit(wall));

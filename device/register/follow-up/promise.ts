@@ -3,6 +3,7 @@ import { houseCountry } from '../directory/house-country.ts';
 import { tailOf } from '../directory/number.ts';
 import type { FollowUpBook, Promised, Signed } from './book.ts';
 import type { BookRow } from './book-statements.ts';
+import { causeOfOutcome } from './from-calls.ts';
 import { refuseClosed } from './refusals.ts';
 
 export interface PromiseInput {
@@ -35,11 +36,20 @@ export function promising(db: Db, book: FollowUpBook): (input: PromiseInput, sig
     const cause = `promise:${input.draft}`;
     const promised = read(input);
     const row = book.byCause(cause);
-    if (row === undefined) return book.want({ cause, kind: 'findOut', ...promised }, signed);
+    if (row === undefined) {
+      withdrawCallBack(book, input.call, signed);
+      return book.want({ cause, kind: 'findOut', ...promised }, signed);
+    }
     if (isSame(row, promised)) return row;
     refuseClosed(row);
     return book.amend(row, promised, signed);
   };
+}
+
+/** One caller is called back once: what is to be found out says more than that they wait for a call. */
+function withdrawCallBack(book: FollowUpBook, call: string | null, signed: Signed): void {
+  const row = call === null ? undefined : book.byCause(causeOfOutcome(call));
+  if (row !== undefined && row.kind !== 'writeMessage') book.withdraw(row, 'findOut', signed);
 }
 
 function isSame(row: BookRow, promised: Promised): boolean {
