@@ -11,6 +11,8 @@ export interface CallDetailsWords {
   readonly outcome: string;
   /** The message that the caller left. */
   readonly write: string;
+  /** What the caller asked is to be found out (rule B8). */
+  readonly findOut: string;
   /** By the code of what was refused. */
   readonly refusals: Readonly<Record<string, string>>;
 }
@@ -24,6 +26,7 @@ const fr: CallDetailsWords = {
     `Quelqu’un d’autre a noté\u202f: «\u202f${other}\u202f». Entrée remplace cette note par la vôtre.`,
   outcome: 'Issue',
   write: 'Rédiger le message',
+  findOut: 'Se renseigner et rappeler',
   refusals: {
     Calls_NoSuchReason: 'Ce motif n’existe plus. Rechargez la page.',
     Calls_TooOld: 'Cet appel est trop ancien pour être modifié. Le délai se change dans les réglages.',
@@ -40,6 +43,7 @@ const en: CallDetailsWords = {
   noteChanged: (other) => `Somebody else wrote: “${other}”. Enter replaces it with yours.`,
   outcome: 'Outcome',
   write: 'Write the message',
+  findOut: 'Find out and call back',
   refusals: {
     Calls_NoSuchReason: 'There is no such reason any more. Reload the page.',
     Calls_TooOld: 'This call is too old to be changed. How long is a setting.',

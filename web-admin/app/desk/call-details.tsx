@@ -5,6 +5,7 @@ import { CoachedField } from '../coach/coached-field.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
+import { KEY_OF } from '../logic/keys.ts';
 import { hashOf } from '../logic/route.ts';
 import { Cap } from '../shell/cap.tsx';
 import { usePage } from '../shell/context.ts';
@@ -19,7 +20,7 @@ interface AboutCallProps {
 
 /** What people say of a call (rules A7, B2, B13): each by one click, or by its figure, `*` or `#` within the group. */
 export function AboutCall({ call, withOutcome = false }: AboutCallProps) {
-  const { language, words: common } = usePage();
+  const { language, me, words: common } = usePage();
   const words = CALL_DETAILS_WORDS[language];
   const { answer: row, again } = useAnswer<CallDetail>(`api/register/${encodeURIComponent(call)}`);
   const { answer: settings } = useAnswer<Settings>('api/settings');
@@ -67,6 +68,16 @@ export function AboutCall({ call, withOutcome = false }: AboutCallProps) {
       {row.outcome === 'message' && (
         <a class="button" href={hashOf('messages', 'new', call)}>
           {words.write}
+        </a>
+      )}
+      {me?.rights.includes('followUp.promise') && (
+        <a
+          class="button"
+          href={hashOf('followUps', 'new', call)}
+          aria-keyshortcuts={withOutcome ? undefined : KEY_OF.findOut}
+        >
+          {!withOutcome && <Cap action="findOut" />}
+          {words.findOut}
         </a>
       )}
       {withOutcome && (

@@ -10,25 +10,31 @@ interface DayPanelProps extends Pick<FollowUpPage, 'today' | 'day'> {
   readonly again: () => void;
 }
 
-/** How the day stands; from half an hour before closing time on, what is left of it, to be signed (rule A15). */
+/** How the day stands, folded; from half an hour before closing time on, what is left of it, to be signed (rule A15). */
 export function DayPanel({ today, day, again }: DayPanelProps) {
   const { language, format, known, me } = usePage();
   const words = FOLLOW_UP_WORDS[language];
   const wall = unitWall(known);
-  const { closes, listFrom, signed, unsigned } = day;
+  const { closes, listFrom, signed, unsigned, toSign } = day;
   // The list comes by itself, with nobody touching the page.
   useRedrawAfter(listFrom !== null && listFrom > wall ? listFrom - wall : Number.POSITIVE_INFINITY);
-  const listed = unsigned !== null || (listFrom !== null && wall >= listFrom);
+  const closing = listFrom !== null && wall >= listFrom;
+  const listed = unsigned !== null || closing;
   const named = (name: string) => format.day(new Date(`${name}T12:00`).getTime());
   const time = closes === null ? '' : format.time(closes);
   return (
     <section class="day-closing panel-box" data-listed={listed} aria-label={words.closing}>
       <h2>{named(day.day)}</h2>
       {unsigned && <p class="strong">{words.unsigned(named(unsigned))}</p>}
-      <p>{closes === null ? words.closedToday : (listed ? words.listNow : words.closesAt)(time)}</p>
+      <p>
+        {closes === null ? words.closedToday : words.closesAt(time)}
+        {!listed && ` ${words.stillOpen(today.length)}.`}
+      </p>
       {signed && <p>{words.signed(signed.name, format.time(signed.signed), signed.open.length)}</p>}
+      {signed && !unsigned && toSign > 0 && <p class="strong">{words.cameUp(toSign)}</p>}
       {listed && (
-        <>
+        <details open={closing}>
+          <summary>{words.stillOpen(today.length)}</summary>
           <ol class="closing-lines">
             {today.map(({ id, kind, name, takenName }) => (
               <li key={id}>
@@ -37,7 +43,6 @@ export function DayPanel({ today, day, again }: DayPanelProps) {
               </li>
             ))}
           </ol>
-          {today.length === 0 && <p>{words.nothingOpen}</p>}
           {me?.rights.includes('day.close') && (
             <Signature
               day={unsigned ?? day.day}
@@ -47,7 +52,7 @@ export function DayPanel({ today, day, again }: DayPanelProps) {
             />
           )}
           <p class="on-paper">{words.signature}</p>
-        </>
+        </details>
       )}
     </section>
   );

@@ -1,39 +1,36 @@
-import { useState } from 'preact/hooks';
-import type { FollowUpPage, FollowUpRow } from '../../api.ts';
+import type { CallDetail, FollowUpPage, FollowUpRow } from '../../api.ts';
 import { TextField } from '../form/field.tsx';
 import { Form } from '../form/form.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
+import { hashOf } from '../logic/route.ts';
 import { dayStart } from '../logic/times.ts';
 import { unitWall, usePage } from '../shell/context.ts';
+import { goTo } from '../shell/navigation.ts';
 import type { PageProps } from '../shell/pages.ts';
 import { DayPanel } from './day-panel.tsx';
 import { FollowUpLine } from './line.tsx';
 import { FOLLOW_UP_WORDS } from './words.ts';
 
-/** Every line that is still open (rule A15), what was settled today, and the end of the day. */
-export function FollowUps({ keyList }: PageProps) {
+/** Every line that is still open (rule A15), what was settled today, and the end of the day. Its route: `new` and
+ * the call in which something was promised. */
+export function FollowUps({ route, keyList }: PageProps) {
   const { language } = usePage();
   const words = FOLLOW_UP_WORDS[language];
   const { answer, again } = useAnswer<FollowUpPage>('api/follow-ups');
-  const [promising, setPromising] = useState(false);
+  const [part, call = ''] = route.parts;
   return (
     <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
       {answer && <DayPanel {...answer} again={again} />}
-      {promising ? (
-        <PromiseForm
-          done={() => {
-            setPromising(false);
-            again();
-          }}
-        />
+      {part === 'new' ? (
+        <NewPromise call={call} key={call} />
       ) : (
         <p class="office-bar">
-          <button type="button" onClick={() => setPromising(true)}>
+          <a class="button" href={hashOf('followUps', 'new')}>
             {words.promise}
-          </button>
+          </a>
         </p>
       )}
       {answer?.open.length === 0 && (
@@ -62,24 +59,44 @@ function onArrow(event: KeyboardEvent): void {
   lines[at + step]?.querySelector('button')?.focus();
 }
 
+/** With what the call says of whom to call back. */
+function NewPromise({ call }: { readonly call: string }) {
+  const { answer } = useAnswer<CallDetail>(call ? `api/register/${encodeURIComponent(call)}` : 'api/me');
+  if (!answer) return null;
+  const initial = call
+    ? { caller: answer.contact ?? answer.name ?? '', number: answer.number ?? '' }
+    : { caller: '', number: '' };
+  return <PromiseForm call={call || null} initial={initial} />;
+}
+
+interface PromiseFormProps {
+  readonly call: string | null;
+  readonly initial: { readonly caller: string; readonly number: string };
+}
+
 /** "I'll find out" (rule B8). */
-function PromiseForm({ done }: { readonly done: () => void }) {
+function PromiseForm({ call, initial }: PromiseFormProps) {
   const words = FOLLOW_UP_WORDS[usePage().language];
   const telling = useTelling('followUp.promise', words);
-  const draft = useDraft('promise', { draft: '', caller: '', number: '', note: '' });
+  const draft = useDraft(`promise:${call ?? ''}`, { draft: '', note: '', ...initial });
   const { caller, number, note } = draft.value;
 
   async function submit(): Promise<void> {
     const name = draft.value.draft || crypto.randomUUID();
     draft.change({ draft: name });
-    const told = await telling.send({ draft: name, call: null, caller, number, note });
+    const told = await telling.send({ draft: name, call, caller, number, note });
     if (!told.ok) return;
     draft.clear();
-    done();
+    goTo('followUps');
   }
 
   return (
-    <Form label={words.promise} telling={telling} submit={() => void submit()} cancel={done}>
+    <Form
+      label={words.promise}
+      telling={telling}
+      submit={() => void submit()}
+      cancel={() => goTo('followUps')}
+    >
       <TextField
         label={words.caller}
         value={caller}
@@ -122,7 +139,7 @@ function Settled({ again }: { readonly again: () => void }) {
         {rows.map(({ id, version, name, kind, state, closed, result }) => (
           <li key={id}>
             <b>{name ?? words.unknown}</b> · {words.kinds[kind]} · {format.time(closed ?? 0)} ·{' '}
-            {state === 'done' ? (words.results[result] ?? result) : words.withdrawn}{' '}
+            {words.results[result] ?? (state === 'done' ? result : words.withdrawn)}{' '}
             {state === 'done' && (
               <button
                 type="button"

@@ -5,6 +5,7 @@ import { Form } from '../form/form.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
 import { hashOf } from '../logic/route.ts';
+import { MESSAGE_WORDS } from '../messages/words.ts';
 import { usePage } from '../shell/context.ts';
 import { numberOf } from '../shell/peer.ts';
 import { FOLLOW_UP_WORDS } from './words.ts';
@@ -23,15 +24,23 @@ export function FollowUpLine({ row, today, again }: LineProps) {
   const [hint, setHint] = useState('');
   const take = useTelling('followUp.take', words);
   const giveBack = useTelling('followUp.giveBack', words);
-  const { id, version, number, call } = row;
+  const told = useTelling('message.told', MESSAGE_WORDS[language]);
+  const { id, version, number, call, message, messageVersion } = row;
   const name = row.name ?? words.unknown;
   const shown = number === null ? null : numberOf(number, common);
-  const refusal = take.refusal ?? giveBack.refusal;
+  const refusal = take.refusal ?? giveBack.refusal ?? told.refusal;
+  const callWord = message ? words.call : words.callBack;
 
-  function callBack(): void {
+  /** Nobody is called by two: a line that another has just taken is left to them. */
+  async function callBack(): Promise<void> {
     if (known.view?.calls.length) return setHint(words.busy);
-    if (row.state === 'open') void take.send({ id, version }).then(again);
-    run({ type: 'callNumber', number: (number ?? '').replace(/[^\d*#+]/g, '') });
+    if (row.state === 'open') {
+      const taken = await take.send({ id, version });
+      again();
+      if (!taken.ok && taken.code.startsWith('FollowUp')) return;
+    }
+    // `+33 (0)1`: that zero is dialled within the country only.
+    run({ type: 'callNumber', number: (number ?? '').replace(/\(0\)|[^\d*#+]/g, '') });
     setHint(known.view?.hook === 'up' ? '' : words.lift);
   }
   const touch = () => void (row.state === 'open' ? take : giveBack).send({ id, version }).then(again);
@@ -51,10 +60,10 @@ export function FollowUpLine({ row, today, again }: LineProps) {
           <button
             type="button"
             class="main-action"
-            aria-label={`${words.callBack} ${name}`}
-            onClick={callBack}
+            aria-label={`${callWord} ${name}`}
+            onClick={() => void callBack()}
           >
-            {words.callBack}
+            {callWord}
           </button>
         )}
         {row.kind === 'writeMessage' && (
@@ -62,10 +71,21 @@ export function FollowUpLine({ row, today, again }: LineProps) {
             {words.write}
           </a>
         )}
-        {row.message && (
-          <a class="button" href={hashOf('messages', row.message)}>
-            {words.kinds.message}
-          </a>
+        {message && messageVersion !== null && (
+          <>
+            {(['phone', 'inPerson'] as const).map((how) => (
+              <button
+                type="button"
+                key={how}
+                onClick={() => void told.send({ id: message, version: messageVersion, how }).then(again)}
+              >
+                {MESSAGE_WORDS[language].told[how]}
+              </button>
+            ))}
+            <a class="button" href={hashOf('messages', message)}>
+              {words.kinds.message}
+            </a>
+          </>
         )}
         <button type="button" aria-label={`${words.finish}, ${name}`} onClick={() => setForm('finish')}>
           {words.finish}
@@ -90,6 +110,7 @@ function Facts({ row, today }: Omit<LineProps, 'again'>) {
   const facts = [words.since(format.time(row.made))];
   if (row.due < today) facts.unshift(words.carriedOver(day(row.due)));
   if (row.due > today) facts.unshift(words.putOff(day(row.due)));
+  if (row.messageFrom) facts.push(words.from(row.messageFrom));
   if (row.takenName) facts.push(words.takenBy(row.takenName));
   if (row.lastCalled) facts.push(words.calls(row.calls, format.time(row.lastCalled)));
   return <p class="small">{facts.join(' · ')}</p>;

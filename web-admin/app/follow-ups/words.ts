@@ -15,6 +15,9 @@ interface FollowUpWords {
   readonly takenBy: (name: string) => string;
   readonly calls: (count: number, time: string) => string;
   readonly callBack: string;
+  /** The recipient of a message. */
+  readonly call: string;
+  readonly from: (name: string) => string;
   readonly lift: string;
   readonly busy: string;
   readonly write: string;
@@ -35,10 +38,10 @@ interface FollowUpWords {
   readonly closing: string;
   readonly closesAt: (time: string) => string;
   readonly closedToday: string;
-  readonly listNow: (time: string) => string;
+  readonly stillOpen: (count: number) => string;
   readonly unsigned: (day: string) => string;
   readonly signed: (name: string, time: string, open: number) => string;
-  readonly nothingOpen: string;
+  readonly cameUp: (count: number) => string;
   readonly sign: (day: string) => string;
   readonly signNote: string;
   readonly print: string;
@@ -72,6 +75,8 @@ const fr: FollowUpWords = {
   takenBy: (name) => `pris par ${name}`,
   calls: (count, time) => `${count} ${count > 1 ? 'appels' : 'appel'}, le dernier à ${time}`,
   callBack: 'Rappeler',
+  call: 'Appeler',
+  from: (name) => `de ${name}`,
   lift: `Le numéro est prêt${n}: décrochez.`,
   busy: 'Quelqu’un est en ligne ou attend\u202f: rappelez ensuite.',
   write: 'Rédiger',
@@ -92,11 +97,11 @@ const fr: FollowUpWords = {
   closing: 'Fin de journée',
   closesAt: (time) => `Fermeture à ${time}.`,
   closedToday: 'La maison est fermée aujourd’hui.',
-  listNow: (time) => `Fermeture à ${time}${n}: voici ce qui reste ouvert.`,
-  unsigned: (day) => `La journée du ${day} n’a pas été signée.`,
+  stillOpen: (count) => (count === 0 ? 'Rien ne reste ouvert' : `Reste ouvert${n}: ${count}`),
+  unsigned: (day) => `La journée du ${day} reste à signer.`,
   signed: (name, time, open) =>
     `Signé par ${name} à ${time}, ${open === 0 ? 'rien d’ouvert' : `${open} ${open > 1 ? 'lignes ouvertes' : 'ligne ouverte'}`}.`,
-  nothingOpen: 'Rien ne reste ouvert.',
+  cameUp: (count) => `Ouvert depuis${n}: ${count}. Signez de nouveau.`,
   sign: (day) => `Signer la journée du ${day}`,
   signNote: 'Remarque',
   print: 'Imprimer',
@@ -146,6 +151,8 @@ const en: FollowUpWords = {
   takenBy: (name) => `taken by ${name}`,
   calls: (count, time) => `${count} ${count > 1 ? 'calls' : 'call'}, the last at ${time}`,
   callBack: 'Call back now',
+  call: 'Call',
+  from: (name) => `from ${name}`,
   lift: 'The number is ready: lift the handset.',
   busy: 'Somebody is on the line or waits: call back afterwards.',
   write: 'Write it',
@@ -166,10 +173,10 @@ const en: FollowUpWords = {
   closing: 'End of the day',
   closesAt: (time) => `Closing at ${time}.`,
   closedToday: 'The house is closed today.',
-  listNow: (time) => `Closing at ${time}: this is still open.`,
-  unsigned: (day) => `${day} has not been signed.`,
+  stillOpen: (count) => (count === 0 ? 'Nothing is open' : `Still open: ${count}`),
+  unsigned: (day) => `${day} is still to be signed.`,
   signed: (name, time, open) => `Signed by ${name} at ${time}, ${open === 0 ? 'nothing' : open} open.`,
-  nothingOpen: 'Nothing is open.',
+  cameUp: (count) => `Opened since then: ${count}. Sign again.`,
   sign: (day) => `Sign ${day}`,
   signNote: 'Remark',
   print: 'Print',

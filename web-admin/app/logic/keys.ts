@@ -9,6 +9,7 @@ export type Action =
   | 'keepsWaiting'
   | 'message'
   | 'callBack'
+  | 'findOut'
   | 'satisfied'
   | 'commercial'
   | 'mute'
@@ -34,6 +35,7 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   keepsWaiting: '1',
   message: '2',
   callBack: '3',
+  findOut: '4',
   satisfied: 'S',
   commercial: 'C',
   mute: 'M',

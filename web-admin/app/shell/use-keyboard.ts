@@ -75,6 +75,10 @@ function act(action: Action, page: Page, others: Others): void {
     case 'satisfied':
     case 'commercial':
       return chooseOutcome(page, outcomeTarget(page.known), action);
+    case 'findOut':
+      if (maySee('followUps', page.me, page.known.session))
+        goTo('followUps', 'new', outcomeTarget(page.known) ?? '');
+      return;
     case 'sound':
       return others.sound();
     case 'theme':
