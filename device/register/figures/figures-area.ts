@@ -1,11 +1,16 @@
 import type { Fact } from '../../desk/facts.ts';
 import type { CallId } from '../../desk/words.ts';
 import type { AreaMeans, OpenArea } from '../area/area.ts';
+import type { Db } from '../database.ts';
 import { COUNT_CALLS, COUNT_CHECK_INS, COUNT_LATENESS } from './count-day.ts';
+import { WORK } from './count-work.ts';
 import { type DaySpan, dayOf, spanOf } from './day.ts';
 
 /** Days counted at once: each takes some ms, and nothing else is written meanwhile. */
 const DAYS_AT_ONCE = 10;
+
+/** The same for messages and follow-ups, of which there are fewer. */
+const WORK_DAYS_AT_ONCE = 30;
 
 /** Facts after which the figures of the call's day are others. */
 const COUNTING: ReadonlySet<Fact['type']> = new Set([
@@ -31,6 +36,8 @@ export const figuresArea: OpenArea = ({ db }: AreaMeans) => {
     db.prepare<[DaySpan]>(`INSERT INTO ${tables[at]} ${count}`),
   );
 
+  const countWork = workCounting(db);
+
   function count(day: string): void {
     for (const statement of empty) statement.run(day);
     for (const statement of fill) statement.run(spanOf(day));
@@ -45,6 +52,21 @@ export const figuresArea: OpenArea = ({ db }: AreaMeans) => {
     },
     onMinute: (wall) => {
       for (const day of over.all(dayOf(wall))) count(day);
+      countWork(dayOf(wall));
     },
   };
 };
+
+/** Makes the totals of messages and follow-ups anew, of days before `today` that are marked; the next ones a minute later. */
+function workCounting(db: Db): (today: string) => void {
+  const over = `day IN (SELECT day FROM work_to_count WHERE day < @today ORDER BY day DESC LIMIT ${WORK_DAYS_AT_ONCE})`;
+  const kinds = Object.values(WORK);
+  const statements = [
+    ...kinds.map(({ table }) => `DELETE FROM ${table} WHERE ${over}`),
+    ...kinds.map(({ table, count }) => `INSERT INTO ${table} ${count(over)}`),
+    `DELETE FROM work_to_count WHERE ${over}`,
+  ].map((sql) => db.prepare<[{ readonly today: string }]>(sql));
+  return (today) => {
+    for (const statement of statements) statement.run({ today });
+  };
+}

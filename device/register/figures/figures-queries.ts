@@ -24,7 +24,7 @@ interface Days {
  * days that are not counted yet, as today, from the calls.
  */
 export function figuresQuery(db: Db): (days: Days) => Figures {
-  const stored = { day: storedBy(db, 'day'), hour: storedBy(db, 'hour'), line: storedBy(db, 'line') };
+  const stored = { day: storedBy(db, 'day'), place: storedBy(db, 'hour, line') };
   const storedLateness = db.prepare<[Days], LatenessCount>(
     `SELECT bucket, sum(count) AS count FROM figure_lateness WHERE ${NOT_TO_COUNT} GROUP BY bucket`,
   );
@@ -51,12 +51,11 @@ export function figuresQuery(db: Db): (days: Days) => Figures {
       calls: [...stored[grouping].calls.all(days), ...live.calls],
       checkIns: [...stored[grouping].checkIns.all(days), ...live.checkIns],
     });
-    const range = { from: spanOf(days.from).from, to: spanOf(days.to).to };
     return {
-      ...figureRows({ day: by('day'), hour: by('hour'), line: by('line') }),
+      ...figureRows({ day: by('day'), place: by('place') }),
       lateness: addLateness([...storedLateness.all(days), ...live.lateness]),
-      work: work(range),
-      people: settings().personFigures ? people(range) : null,
+      work: work(days),
+      people: settings().personFigures ? people(days) : null,
     };
   };
 }
@@ -82,7 +81,7 @@ function sumOf(column: string): string {
 }
 
 /** The totals of the days that are over, put together by SQLite: a year of them is 6,000 rows. */
-function storedBy(db: Db, grouping: Grouping) {
+function storedBy(db: Db, grouping: 'day' | 'hour, line') {
   const from = (sums: string, table: string) =>
     `SELECT day, hour, line, ${sums} FROM ${table} WHERE ${NOT_TO_COUNT} GROUP BY ${grouping}`;
   return {

@@ -29,9 +29,9 @@ type Sums = { -readonly [Name in keyof FiguresRow]: FiguresRow[Name] };
 
 const BUCKET_SECONDS = 5;
 
-export type Grouping = 'day' | 'hour' | 'line';
+export type Grouping = 'day' | 'place';
 
-/** Counts put together by one of the three; the other two mean nothing then. */
+/** Counts put together by day, where hour and line mean nothing, or by place (hour and line), where the day means nothing. */
 export interface Counts {
   readonly calls: readonly CallCount[];
   readonly checkIns: readonly CheckInCount[];
@@ -42,14 +42,14 @@ export function figureRows(
   by: Readonly<Record<Grouping, Counts>>,
 ): Pick<Figures, 'total' | 'days' | 'hours' | 'lines'> {
   return {
-    total: [...sumBy(by.line, () => 'all').values()][0] ?? nothing(),
+    total: [...sumBy(by.place, () => 'all').values()][0] ?? nothing(),
     days: [...sumBy(by.day, ({ day }) => day)]
       .map(([day, row]) => ({ day, ...row }))
       .sort((one, other) => one.day.localeCompare(other.day)),
-    hours: [...sumBy(by.hour, ({ hour }) => hour)]
+    hours: [...sumBy(by.place, ({ hour }) => hour)]
       .map(([hour, row]) => ({ hour, ...row }))
       .sort((one, other) => one.hour - other.hour),
-    lines: [...sumBy(by.line, ({ line }) => line)]
+    lines: [...sumBy(by.place, ({ line }) => line)]
       .map(([line, row]) => ({ line, ...row }))
       .sort((one, other) => one.line.localeCompare(other.line)),
   };

@@ -1,47 +1,50 @@
-import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
+import { type CountedWork, WORK } from './count-work.ts';
 import type { PersonFigures, WorkFigures } from './figures.ts';
 
-interface Range {
-  readonly from: WallTime;
-  readonly to: WallTime;
+/** Local days, both included. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
 }
 
-const DAY = (column: string) => `date(${column} / 1000, 'unixepoch', 'localtime')`;
+const ASKED = 'day BETWEEN @from AND @to';
 
-/** What became of the messages and follow-ups that were made from `from` until before `to`. */
-export function workQuery(db: Db): (range: Range) => WorkFigures {
-  const messages = db.prepare<[Range], Omit<WorkFigures, 'followUps' | 'doneSameDay' | 'doneLater' | 'open'>>(
-    `SELECT count(*) AS messages,
-       count(*) FILTER (WHERE state = 'acknowledged' AND (promised IS NULL OR closed <= promised)) AS acknowledgedInTime,
-       count(*) FILTER (WHERE state = 'acknowledged' AND closed > promised) AS acknowledgedLate,
-       count(*) FILTER (WHERE state <> 'acknowledged') AS notAcknowledged
-     FROM message WHERE made >= @from AND made < @to AND state <> 'draft'`,
+/** The totals of the days asked for; of the marked days among them, counted from the rows. */
+const totalsOf = ({ table, count }: CountedWork) => `
+  (SELECT * FROM ${table} WHERE ${ASKED} AND day NOT IN (SELECT day FROM work_to_count)
+   UNION ALL SELECT * FROM (${count(ASKED)}))`;
+
+const sumOf = (column: string) => `coalesce(sum(${column}), 0) AS ${column}`;
+
+type MessageColumn = 'messages' | 'acknowledgedInTime' | 'acknowledgedLate' | 'notAcknowledged';
+const MESSAGE_COLUMNS: readonly MessageColumn[] = [
+  'messages',
+  'acknowledgedInTime',
+  'acknowledgedLate',
+  'notAcknowledged',
+];
+type FollowUpColumn = 'followUps' | 'doneSameDay' | 'doneLater' | 'open';
+const FOLLOW_UP_COLUMNS: readonly FollowUpColumn[] = ['followUps', 'doneSameDay', 'doneLater', 'open'];
+
+/** What became of the messages and follow-ups that were made on these days. */
+export function workQuery(db: Db): (days: Days) => WorkFigures {
+  const messages = db.prepare<[Days], Pick<WorkFigures, MessageColumn>>(
+    `SELECT ${MESSAGE_COLUMNS.map(sumOf).join(', ')} FROM ${totalsOf(WORK.MESSAGES)}`,
   );
-  const followUps = db.prepare<
-    [Range],
-    Pick<WorkFigures, 'followUps' | 'doneSameDay' | 'doneLater' | 'open'>
-  >(
-    `SELECT count(*) AS followUps,
-       count(*) FILTER (WHERE state = 'done' AND ${DAY('closed')} = ${DAY('made')}) AS doneSameDay,
-       count(*) FILTER (WHERE state = 'done' AND ${DAY('closed')} > ${DAY('made')}) AS doneLater,
-       count(*) FILTER (WHERE closed IS NULL) AS open
-     FROM follow_up WHERE made >= @from AND made < @to AND state <> 'withdrawn'`,
+  const followUps = db.prepare<[Days], Pick<WorkFigures, FollowUpColumn>>(
+    `SELECT ${FOLLOW_UP_COLUMNS.map(sumOf).join(', ')} FROM ${totalsOf(WORK.FOLLOW_UPS)}`,
   );
-  return (range) => ({ ...NOTHING, ...messages.get(range), ...followUps.get(range) });
+  return (days) => ({ ...NOTHING, ...messages.get(days), ...followUps.get(days) });
 }
 
-/** What each person did from `from` until before `to`, by name; what the unit did by itself is nobody's. */
-export function peopleQuery(db: Db): (range: Range) => readonly PersonFigures[] {
-  const people = db.prepare<[Range], PersonFigures>(
-    `SELECT name, sum(written) AS messagesWritten, sum(taken) AS followUpsTaken, sum(done) AS followUpsDone FROM (
-       SELECT actor, actor_name AS name, type = 'written' AS written, 0 AS taken, 0 AS done, at FROM message_event
-       UNION ALL
-       SELECT actor, actor_name, 0, type = 'taken', type = 'done', at FROM follow_up_event)
-     WHERE at >= @from AND at < @to AND actor <> 'unit' GROUP BY actor, name
-     HAVING messagesWritten + followUpsTaken + followUpsDone > 0 ORDER BY name`,
+/** What each person did on these days, by name; what the unit did by itself is nobody's. */
+export function peopleQuery(db: Db): (days: Days) => readonly PersonFigures[] {
+  const columns = ['messagesWritten', 'followUpsTaken', 'followUpsDone'].map(sumOf).join(', ');
+  const people = db.prepare<[Days], PersonFigures>(
+    `SELECT name, ${columns} FROM ${totalsOf(WORK.PEOPLE)} GROUP BY actor, name ORDER BY name`,
   );
-  return (range) => people.all(range);
+  return (days) => people.all(days);
 }
 
 const NOTHING: WorkFigures = {

@@ -8,6 +8,7 @@ import { callDetails } from './007-call-details.ts';
 import { outbox } from './008-outbox.ts';
 import { personalData } from './009-personal-data.ts';
 import { figures } from './010-figures.ts';
+import { figuresOfWork } from './011-figures-of-work.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly string[] = [
   outbox,
   personalData,
   figures,
+  figuresOfWork,
 ];
