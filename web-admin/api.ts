@@ -58,12 +58,13 @@ import type { Settings, SettingsCommands } from '../device/register/settings/set
  *   GET  /api/status                                    UnitStatus
  *   GET  /api/register?from&to&before&limit             RegisterPage
  *   GET  /api/register/<call id>                        CallDetail
- *   GET  /api/register.csv?from&to&language=fr|en       the same rows as a file
+ *   GET  /api/register.csv?from&to&language=fr|en       the same rows as a file, or with what /api/calls takes, what it finds
  *   GET  /api/totals?from&to                            Totals
  *   GET  /api/me                                        Me
  *   POST /api/login           body: login, password     { ok } and the session's cookie
  *   POST /api/first-run       body: login, name, code, password   the same, for the first manager
  *   POST /api/password        body: login, code, password         the same, with a code that a manager gave
+ *   POST /api/own-password    body: present, password             the same; every other session of the user ends
  *   POST /api/logout, /api/stay                         { ok }; `stay`: somebody is there
  *   GET  /api/users                                     UserRow[]
  *   GET  /api/audit?who&kind&from&to&before&limit       AuditPage
@@ -200,6 +201,7 @@ export type Right =
   | 'unit.read'
   | 'desk.use'
   | 'calls.read'
+  | 'calls.export'
   | 'settings.read'
   | 'users.read'
   | 'audit.read'

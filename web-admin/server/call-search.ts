@@ -12,15 +12,19 @@ const text = (most: number) =>
     v.string(),
     v.check((given) => given.length <= most, `a text of at most ${most} characters`),
   );
+/** What calls are looked through for. */
+export const callFilter = {
+  search: v.optional(text(100), ''),
+  outcome: v.optional(v.picklist([...OUTCOMES, 'none'])),
+  reason: v.optional(text(31)),
+  direction: v.optional(v.picklist(['incoming', 'outgoing'])),
+};
 const query = v.strictObject({
   from: v.optional(wholeNumber(0, END_OF_TIME), '0'),
   to: v.optional(wholeNumber(0, END_OF_TIME), String(END_OF_TIME)),
   before: v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
   limit: v.optional(wholeNumber(1, 500), '100'),
-  search: v.optional(text(100), ''),
-  outcome: v.optional(v.picklist([...OUTCOMES, 'none'])),
-  reason: v.optional(text(31)),
-  direction: v.optional(v.picklist(['incoming', 'outgoing'])),
+  ...callFilter,
 });
 
 /** `GET /api/calls?search&outcome&reason&direction&from&to&before&limit`: RegisterPage, newest first over all days. */

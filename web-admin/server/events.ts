@@ -25,8 +25,9 @@ export function addLiveRoutes(routes: GuardedRoutes, live: LiveState): void {
   routes.get('/api/status', 'unit.read', (c, { role }) => {
     if (live.status === null)
       return refuse(c, 503, 'Web_NotReady', 'the unit is starting: try again in a few seconds');
-    // The speed keys have numbers.
-    return c.json(mayDo(role, 'desk.use') ? live.status : maskStatus(live.status));
+    if (!mayDo(role, 'desk.use')) return c.json(maskStatus(live.status));
+    if (live.status.speedKeys.length > 0) routes.showsPersonal(c);
+    return c.json(live.status);
   });
 
   // Reading alone keeps nobody logged in, for the page reads by itself: this says that somebody is there.

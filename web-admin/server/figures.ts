@@ -28,20 +28,23 @@ export function addFiguresRoutes(
   routes.get('/api/figures', 'figures.read', (c) => {
     const query = check(figuresPeriod, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
-    return reading.read(c, figuresQuery, (figures) => c.json(figures(query.value)));
+    return reading.read(c, figuresQuery, (find) => {
+      const figures = find(query.value);
+      if (figures.people !== null) routes.showsPersonal(c);
+      return c.json(figures);
+    });
   });
 
   routes.get('/api/figures.csv', 'figures.read', (c) => {
     const query = check(csvPeriod, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
     const { table, language: asked, ...days } = query.value;
-    return reading.read(c, figuresQuery, (figures) =>
-      asFile(
-        c,
-        `garde-fil-${table}-${days.from}-${days.to}`,
-        figuresCsv(figures(days), table, asked ?? language()),
-      ),
-    );
+    return reading.read(c, figuresQuery, (find) => {
+      const figures = find(days);
+      if (table === 'people' && figures.people !== null) routes.showsPersonal(c);
+      const text = figuresCsv(figures, table, asked ?? language());
+      return asFile(c, `garde-fil-${table}-${days.from}-${days.to}`, text);
+    });
   });
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeRig } from './testing/rig.ts';
 
+const JSON_POST = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
 const MESSAGE = {
+  id: 'm-1',
   title: 'Message',
   name: 'Dr <b>Lambert</b>',
   lines: [['De la part de', '<img src=x onerror=alert(1)>']],
@@ -63,6 +65,31 @@ describe('the page behind the link of a mail', () => {
     const { rig } = rigWithMessage();
     const page = await (await rig.app.request('/link/%22%3E%3Cscript%3E')).text();
     expect(page).not.toContain('<script');
+  });
+
+  it('lets a stranger keep the register waiting four times at once, and no more', async () => {
+    const { rig, post } = rigWithMessage();
+    rig.tellAnswer = null;
+    const presses = Array.from({ length: 30 }, () => post('open'));
+    const early = await Promise.race([presses[29], presses[0]]);
+    expect([early?.status, rig.told.length]).toEqual([503, 4]);
+    rig.pass(2_000);
+    expect((await presses[0])?.status).toBe(503);
+    rig.tellAnswer = { ok: true, value: MESSAGE };
+    expect((await post('open')).status).toBe(200);
+  });
+
+  it('says to try again, and adds nothing, while the register has more to do than it can', async () => {
+    const { rig, post } = rigWithMessage();
+    rig.tellAnswer = null;
+    const tell = () => rig.app.request('/api/tell/message.see', JSON_POST);
+    const told = Array.from({ length: 64 }, tell);
+    await expect.poll(() => rig.told.length).toBe(64);
+    expect(await (await post('acknowledge')).text()).toContain('Réessayez');
+    const file = await rig.app.request('/api/directory/read', { method: 'POST', body: 'Nom\nDr Blanc' });
+    expect([file.status, rig.told.length]).toEqual([503, 64]);
+    rig.pass(2_000);
+    await Promise.all(told);
   });
 
   it('is no way to write anything but by a press', async () => {

@@ -17,6 +17,9 @@ const REFUSALS: Readonly<Record<string, keyof LinkWords & `refused${string}`>> =
   Register_NotValid: 'refusedUnknown',
 };
 
+/** At once: nobody needs a login here, and whoever works at the desk must find the register free. */
+const MOST_AT_ONCE = 4;
+
 export interface LinkDeps {
   readonly tell: TellQueue;
   readonly now: () => Moment;
@@ -30,6 +33,7 @@ export interface LinkDeps {
  */
 export function addLinkRoutes(routes: GuardedRoutes, deps: LinkDeps): void {
   const words = () => LINK_WORDS[deps.language()];
+  let following = 0;
 
   routes.open('GET', '/link/:token', (c) =>
     page(
@@ -61,9 +65,15 @@ export function addLinkRoutes(routes: GuardedRoutes, deps: LinkDeps): void {
   });
 
   async function follow(c: Context, command: 'messageLink.open' | 'messageLink.acknowledge') {
+    if (deps.tell.full || following >= MOST_AT_ONCE) return BUSY;
     const input = { token: token(c), language: deps.language() };
-    const answer = await deps.tell.ask({ command, input, by: { actor: LINK, moment: deps.now() } });
-    return answer.ok ? { ok: true as const, value: answer.value as LinkedMessage } : answer;
+    following++;
+    try {
+      const answer = await deps.tell.ask({ command, input, by: { actor: LINK, moment: deps.now() } });
+      return answer.ok ? { ok: true as const, value: answer.value as LinkedMessage } : answer;
+    } finally {
+      following--;
+    }
   }
 
   function refused(c: Context, code: string) {
@@ -71,6 +81,8 @@ export function addLinkRoutes(routes: GuardedRoutes, deps: LinkDeps): void {
     return page(c, deps, words().refused, html`<p>${words()[REFUSALS[code] ?? 'refusedLater']}</p>`);
   }
 }
+
+const BUSY = { ok: false, code: 'Register_Busy' } as const;
 
 const token = (c: Context) => c.req.param('token') ?? '';
 

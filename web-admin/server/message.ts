@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { WallTime } from '../../device/desk/words.ts';
 import { messageQueries } from '../../device/register/message/message-queries.ts';
-import type { MessagePage } from '../api.ts';
+import type { MessageDetail, MessagePage } from '../api.ts';
 import type { GuardedRoutes } from './access/routes.ts';
 import { appointmentFile, appointmentOf } from './appointment-file.ts';
 import { refuse, refuseFaults } from './errors.ts';
@@ -58,6 +58,15 @@ export function addMessageRoutes(routes: GuardedRoutes, reading: Reading, now: (
   );
 
   routes.get('/api/my-messages', 'messages.readOwn', (c, actor) =>
-    reading.read(c, messageQueries, (queries) => c.json(queries.mine(actor.id, now() - WEEK))),
+    reading.read(c, messageQueries, (queries) =>
+      c.json(queries.mine(actor.id, now() - WEEK).map(asSeen) satisfies MessageDetail[]),
+    ),
   );
+}
+
+/** What a message says is told to its recipient once they have said that they read it: nobody has known it unseen. */
+function asSeen(message: MessageDetail): MessageDetail {
+  if (message.state === 'seen' || message.state === 'acknowledged') return message;
+  const closed = { caller: '', number: null, text: '', details: { purpose: '' }, collectFrom: null };
+  return { ...message, ...closed, events: [], mailFault: '' };
 }

@@ -1,4 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../device/register/database.ts';
+import { callStarted, FactMaker, ORIGIN } from '../../device/register/testing/facts.ts';
+import { memoryFolder } from '../../device/register/testing/folder.ts';
+import { RegisterWriter } from '../../device/register/writer.ts';
 import type { ApiError, RegisterPage } from '../api.ts';
 import { makeRig } from './testing/rig.ts';
 import { aCall, aDetail, aStatus } from './testing/samples.ts';
@@ -84,6 +89,40 @@ describe('the register as a file', () => {
     expect(await file(rig)).toMatch(/^\uFEFF"Started",/);
     rig.live.take({ status: aStatus });
     expect(await file(rig)).toMatch(/^\uFEFF"Début";/);
+  });
+
+  it('has what the search and the filters find, all of it, and nothing else', async () => {
+    const folder = memoryFolder();
+    const writer = new RegisterWriter(join(folder, 'register.db'), ORIGIN);
+    const maker = new FactMaker();
+    writer.write(
+      Array.from({ length: 1_203 }, (_, at) =>
+        maker.at(at, {
+          ...callStarted(`s1-${at}`),
+          peer: { number: '0199001234', name: at % 2 ? 'Mme Marin' : 'Dr Blanc' },
+          direction: at % 4 === 3 ? ('outgoing' as const) : ('incoming' as const),
+        }),
+      ),
+    );
+    const db = openDatabase(join(folder, 'register.db'));
+    onTestFinished(() => {
+      db.close();
+      writer.close();
+    });
+    const rig = makeRig({ db });
+    const lines = async (query: string) => (await file(rig, query)).trimEnd().split('\r\n').slice(1);
+    expect(await lines('?search=marin')).toHaveLength(601);
+    const some = await lines('?search=marin&direction=outgoing&language=en');
+    expect([some.length, some.every((line) => line.includes('Mme Marin'))]).toEqual([300, true]);
+    expect(await lines('?direction=outgoing&from=0&to=1')).toEqual([]);
+    expect((await rig.app.request('/api/register.csv?outcome=happy')).status).toBe(400);
+  });
+
+  it('that is looked through without a register is 503, and leaves room for the next', async () => {
+    const rig = rigWithCalls(1);
+    for (let time = 0; time < 5; time++)
+      expect((await rig.app.request('/api/register.csv?search=marin')).status).toBe(503);
+    expect((await rig.app.request('/api/register.csv')).status).toBe(200);
   });
 
   it('of an empty period has its headings', async () => {

@@ -1,9 +1,15 @@
 import * as v from 'valibot';
-import type { Period, RegisterReader } from '../../device/register/queries.ts';
+import {
+  type CallFilter,
+  callSearchQueries,
+  type FoundCalls,
+} from '../../device/register/call-details/call-search-queries.ts';
+import type { RegisterReader } from '../../device/register/queries.ts';
 import type { CallRow } from '../../device/register/rows.ts';
 import { settingsQuery } from '../../device/register/settings/settings-queries.ts';
 import type { RegisterPage } from '../api.ts';
 import type { GuardedRoutes } from './access/routes.ts';
+import { callFilter } from './call-search.ts';
 import { type CsvLanguage, csvHeading, csvLines, type ReasonWords } from './csv.ts';
 import { WORDS } from './csv-words.ts';
 import { refuse, refuseFaults, refuseMethod } from './errors.ts';
@@ -30,7 +36,7 @@ const pageQuery = v.strictObject({
   before: v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
   limit: v.optional(wholeNumber(1, 500), '100'),
 });
-const csvQuery = v.strictObject({ ...period, language: v.optional(v.picklist(['fr', 'en'])) });
+const csvQuery = v.strictObject({ ...period, ...callFilter, language: v.optional(v.picklist(['fr', 'en'])) });
 
 export function addRegisterRoutes(routes: GuardedRoutes, options: RegisterRouteOptions): void {
   const { register } = options;
@@ -70,7 +76,7 @@ export function addRegisterRoutes(routes: GuardedRoutes, options: RegisterRouteO
 
 function addExportRoute(routes: GuardedRoutes, options: RegisterRouteOptions): void {
   let exports = 0;
-  routes.get('/api/register.csv', 'calls.read', (c) => {
+  routes.get('/api/register.csv', 'calls.export', (c) => {
     if (c.req.method !== 'GET') return refuseMethod(c, 'GET');
     const query = check(csvQuery, c.req.query(), 'query');
     if (!query.ok) return refuseFaults(c, query.faults);
@@ -89,13 +95,13 @@ function addExportRoute(routes: GuardedRoutes, options: RegisterRouteOptions): v
 
 /** The first rows are read before this resolves, so that a register that cannot be read is an error and no empty file. */
 async function csvStream(
-  { register, reading }: RegisterRouteOptions,
-  { from, to }: Period,
+  options: RegisterRouteOptions,
+  wanted: Wanted,
   language: CsvLanguage,
   onEnd: () => void,
 ): Promise<ReadableStream<Uint8Array>> {
-  const chunks = withEnd(register.chunks({ from, to }), onEnd);
-  const reasons = reasonWords(reading, language);
+  const chunks = withEnd(chunksOf(options, wanted), onEnd);
+  const reasons = reasonWords(options.reading, language);
   const encoder = new TextEncoder();
   let next: IteratorResult<readonly CallRow[], void> = await chunks.next();
   let before = csvHeading(language);
@@ -112,6 +118,33 @@ async function csvStream(
     },
     { highWaterMark: 0 },
   );
+}
+
+type Wanted = v.InferOutput<typeof csvQuery>;
+
+/** All calls of the period, oldest first; those that are looked for as they are found: newest first. */
+function chunksOf(
+  { register, reading }: RegisterRouteOptions,
+  { from, to, search, outcome, reason, direction }: Wanted,
+): AsyncGenerator<readonly CallRow[], void, void> {
+  const isWhole = search.trim() === '' && (outcome ?? reason ?? direction) === undefined;
+  if (isWhole) return register.chunks({ from, to });
+  const some = { outcome: outcome ?? null, reason: reason ?? null, direction: direction ?? null };
+  return foundChunks(reading, { from, to, search, ...some });
+}
+
+async function* foundChunks(
+  reading: Pick<Reading, 'queries'>,
+  filter: Omit<CallFilter, 'before' | 'limit'>,
+): AsyncGenerator<readonly CallRow[], void, void> {
+  const find = reading.queries(callSearchQueries);
+  if (find === null) throw new Error('the register is not there yet');
+  for (let before: number | null = null; ; ) {
+    const { calls, next }: FoundCalls = find({ ...filter, before, limit: 500 });
+    yield calls;
+    if (next === null) return;
+    before = next;
+  }
 }
 
 function reasonWords(reading: Pick<Reading, 'queries'>, language: CsvLanguage): ReasonWords {

@@ -14,6 +14,7 @@ const setPassword = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(200)),
   password: passwordHash,
 });
+const changePassword = v.strictObject({ password: passwordHash });
 const nothing = v.strictObject({});
 const failedLogins = v.strictObject({
   user: v.nullable(givenId),
@@ -59,6 +60,15 @@ export const accessArea: OpenArea = ({ db, newId }: AreaMeans) => {
           return { id };
         },
         (_, { id }) => ({ kind: 'login', record: id }),
+      ),
+      'access.changePassword': command(
+        changePassword,
+        ({ password }, { actor }) => {
+          const { id } = users.byId(actor.id);
+          users.setPassword.run(password, id);
+          return { id };
+        },
+        (_, { id }) => ({ record: id }),
       ),
       'access.login': command(nothing, () => null, came('login')),
       'access.logout': command(nothing, () => null, came('logout')),

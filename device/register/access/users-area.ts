@@ -86,7 +86,14 @@ export const usersArea: OpenArea = ({ db, newId }: AreaMeans) => {
       ),
       'users.reset': command(
         reset,
-        ({ id }, by) => giveCode(id, users.byId(id).login, by),
+        ({ id }, by) => {
+          if (id === by.actor.id) {
+            const message =
+              'this is your own account, and a code would log you out unseen: change your password';
+            throw new CommandRefused('Users_Self', message);
+          }
+          return giveCode(id, users.byId(id).login, by);
+        },
         ({ id }) => ({ record: id }),
       ),
     },

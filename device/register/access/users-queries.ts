@@ -6,6 +6,7 @@ import type { UserRow } from './users.ts';
 /** What the login needs to know of a user. */
 export interface Account {
   readonly id: string;
+  readonly login: string;
   readonly name: string;
   readonly role: Role;
   readonly disabled: boolean;
@@ -18,7 +19,7 @@ export interface Account {
 type Flat = Omit<Account, 'disabled'> & { readonly disabled: number };
 
 export function accountQueries(db: Db) {
-  const columns = 'id, name, role, disabled, password, epoch';
+  const columns = 'id, login, name, role, disabled, password, epoch';
   const byLogin = db.prepare<[string], Flat>(`SELECT ${columns} FROM user WHERE login = ?`);
   const byId = db.prepare<[string], Flat>(`SELECT ${columns} FROM user WHERE id = ?`);
   const any = db.prepare<[], number>('SELECT 1 FROM user LIMIT 1').pluck();

@@ -50,7 +50,7 @@ export interface UsersCommands {
     readonly input: { readonly id: string; readonly disabled: boolean };
     readonly output: null;
   };
-  /** The old password and every session of the user end at once. */
+  /** The old password and every session of the user end at once. Refused as Users_Self for whoever asks. */
   readonly 'users.reset': { readonly input: { readonly id: string }; readonly output: GivenCode };
 }
 
@@ -65,6 +65,11 @@ export interface AccessCommands {
   };
   readonly 'access.setPassword': {
     readonly input: { readonly login: string; readonly code: string; readonly password: string };
+    readonly output: { readonly id: string };
+  };
+  /** Of whoever asks. */
+  readonly 'access.changePassword': {
+    readonly input: { readonly password: string };
     readonly output: { readonly id: string };
   };
   readonly 'access.login': Came;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { WallTime } from '../../desk/words.ts';
+import type { AuditNote } from '../access/audit.ts';
 import { type AreaMeans, type By, command } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import type { Db } from '../database.ts';
@@ -55,16 +56,27 @@ export function linkCommands({ db }: AreaMeans, book: MessageBook) {
   }
 
   return {
-    'messageLink.open': command(input, ({ token, language }, by) => {
-      const { message, signed } = followed(token, by);
-      return shown(book, book.seen(message, 'link', signed), language);
-    }),
-    'messageLink.acknowledge': command(input, ({ token, language }, by) => {
-      const { message, signed } = followed(token, by);
-      return shown(book, book.acknowledged(book.seen(message, 'link', signed), 'link', signed), language);
-    }),
+    'messageLink.open': command(
+      input,
+      ({ token, language }, by) => {
+        const { message, signed } = followed(token, by);
+        return shown(book, book.seen(message, 'link', signed), language);
+      },
+      looked,
+    ),
+    'messageLink.acknowledge': command(
+      input,
+      ({ token, language }, by) => {
+        const { message, signed } = followed(token, by);
+        return shown(book, book.acknowledged(book.seen(message, 'link', signed), 'link', signed), language);
+      },
+      looked,
+    ),
   };
 }
+
+/** Both show the message. */
+const looked = (_: unknown, { id }: LinkedMessage): AuditNote => ({ kind: 'look', record: id });
 
 /** Whoever has the link is who the mail was for, as far as anybody can know. */
 const signedAs = (name: string, wall: WallTime) => ({ actor: { id: 'link', name }, wall });
@@ -75,5 +87,5 @@ function hashOf(token: string): Buffer {
 
 function shown(book: MessageBook, message: BookMessage, language: MessageLanguage): LinkedMessage {
   const title = MESSAGE_TEXT[language].kinds[message.kind];
-  return { title, name: message.name, lines: linesOf(book.told(message), language) };
+  return { id: message.id, title, name: message.name, lines: linesOf(book.told(message), language) };
 }

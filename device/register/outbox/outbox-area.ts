@@ -24,12 +24,16 @@ export const outboxArea: OpenArea = ({ db, emit }: AreaMeans) => {
       else if (LATER.has(fact.type)) tell('call.updated', call, fact.moment.wall);
     },
     commands: {
-      'outbox.resend': command(resend, ({ ids }, { moment }) => ({
-        count:
-          ids === undefined
-            ? allDead.run(moment.wall).changes
-            : ids.reduce((count, id) => count + again.run(moment.wall, id).changes, 0),
-      })),
+      'outbox.resend': command(
+        resend,
+        ({ ids }, { moment }) => ({
+          count:
+            ids === undefined
+              ? allDead.run(moment.wall).changes
+              : ids.reduce((count, id) => count + again.run(moment.wall, id).changes, 0),
+        }),
+        (_, { count }) => ({ kind: 'export', count }),
+      ),
     },
   };
 };

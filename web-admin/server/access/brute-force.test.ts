@@ -52,6 +52,22 @@ it('many tries at once are no way round: two of an address wait, and each is cou
   expect(responses.filter((response) => response.status === 401).length).toBeLessThanOrEqual(2);
 });
 
+it('wrong codes are slowed down and counted like wrong passwords', async () => {
+  const rig = makeDoorRig();
+  const first = { login: 'eve', name: 'Eve', password: 'quatre chevaux verts', code: 'BBBB-BBBB-BBBB-BBBB' };
+  expect((await rig.browser().post('/api/first-run', first)).status).toBe(401);
+  const id = await rig.add('anne', 'manager');
+  const chosen = { login: 'anne', code: 'BBBB-BBBB-BBBB-BBBB', password: 'quatre chevaux verts' };
+  const statuses = [];
+  for (let time = 0; time < 6; time++)
+    statuses.push((await rig.browser().post('/api/password', chosen)).status);
+  expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
+  rig.tick();
+  await expect
+    .poll(() => rig.audit().slice(0, 2).sort())
+    .toEqual(['unknown login failedLogin - 1', `unknown login failedLogin ${id} 4`].sort());
+});
+
 it('failed logins are counted in the audit log, put together, without what was typed', async () => {
   const rig = makeDoorRig();
   const id = await rig.add('anne', 'manager');

@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import type { Duration } from '../../../device/desk/words.ts';
 import { type Account, accountQueries } from '../../../device/register/access/users-queries.ts';
 import type { RegisterAnswer } from '../../../device/register/area/request.ts';
-import type { WebErrorCode } from '../../api.ts';
+import type { Actor, WebErrorCode } from '../../api.ts';
 import { jsonBody } from '../body.ts';
 import { refuse, refuseFaults } from '../errors.ts';
 import type { Reading } from '../reading.ts';
 import { check } from '../validate.ts';
-import { connectionOf } from './connection.ts';
+import { peerOf } from './connection.ts';
 import type { Delays } from './delays.ts';
 import type { FirstRun } from './first-run.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -26,7 +26,7 @@ export interface Door {
   readonly passwords: Passwords;
   /** Tells every open page where it stands now. */
   readonly onChange: () => void;
-  /** Who asks, as the rate limits count; by default the address at the other end of the connection. */
+  /** Who asks, as the rate limits count; by default as `peerOf` says. */
   readonly addressOf?: (c: Context) => string;
 }
 
@@ -34,6 +34,7 @@ const BODY_LIMIT = 8 * 1024;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const login = v.strictObject({ login: text, password: text });
 const password = v.strictObject({ login: text, code: text, password: text });
+const ownPassword = v.strictObject({ present: text, password: text });
 const firstRun = v.strictObject({ login: text, name: text, code: text, password: text });
 
 /** Where a failed first-run code is counted. */
@@ -41,7 +42,7 @@ const NO_ACCOUNT = '';
 
 type Work<Input> = (c: Context, input: Input, address: string) => Promise<Response>;
 
-/** The only routes with which somebody who is not logged in can do anything. */
+/** The only routes with which somebody who is not logged in can do anything; and the way to another password. */
 export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Door): void {
   const { access, delays, trail, passwords } = door;
   const queue = new OneAtATime();
@@ -50,7 +51,21 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
     onError: (c) => refuse(c, 413, 'Web_TooLarge', 'a login has at most 8 kB'),
   });
 
-  /** Checks what was sent, then lets one try after the other in, and none that comes too early. */
+  /** One try after the other, and none that comes too early. */
+  function inTurn(
+    c: Context,
+    account: string,
+    work: (address: string) => Promise<Response>,
+  ): Promise<Response> | Response {
+    const address = (door.addressOf ?? peerOf)(c);
+    const tried = queue.run(address, async () => {
+      const wait = delays.wait(account, address);
+      return wait > 0 ? tooEarly(c, wait) : work(address);
+    });
+    return tried ?? tooEarly(c, 1_000);
+  }
+
+  /** Checks what was sent, and lets whoever asks in turn try. */
   function open<Input extends { readonly login: string }>(
     path: string,
     schema: v.GenericSchema<unknown, Input>,
@@ -63,12 +78,7 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
       if (!body.ok) return body.response;
       const input = check(schema, body.value);
       if (!input.ok) return refuseFaults(c, input.faults.map(withoutSecrets));
-      const address = (door.addressOf ?? addressOf)(c);
-      const tried = queue.run(address, async () => {
-        const wait = delays.wait(accountOf(input.value), address);
-        return wait > 0 ? tooEarly(c, wait) : work(c, input.value, address);
-      });
-      return tried ?? tooEarly(c, 1_000);
+      return inTurn(c, accountOf(input.value), (address) => work(c, input.value, address));
     });
   }
 
@@ -78,8 +88,10 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
     address: string,
     code: WebErrorCode,
     message: string,
+    user: string | null = null,
   ): Response {
     delays.failed(account, address);
+    trail.failedLogin(user);
     return refuse(c, 401, code, message);
   }
 
@@ -107,8 +119,8 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
       const account = accounts.byLogin(input.login);
       const isRight = await passwords.isRight(input.password, account?.password ?? null);
       if (isRight && account && !account.disabled) return enter(c, account, byName(input), address);
-      trail.failedLogin(account?.id ?? null);
-      return failed(c, byName(input), address, 'Web_WrongLogin', 'name or password is not right');
+      const message = 'name or password is not right';
+      return failed(c, byName(input), address, 'Web_WrongLogin', message, account?.id);
     }),
   );
 
@@ -118,7 +130,10 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
     const hashed = { ...input, password: await passwords.hash(input.password) };
     const answer = await trail.write('access.setPassword', hashed, UNIT);
     if (answer.ok || answer.code !== 'Access_WrongCode') return enterAs(c, answer, byName(input), address);
-    return failed(c, byName(input), address, 'Web_WrongCode', answer.message);
+    return reading.read(c, accountQueries, (accounts) => {
+      const user = accounts.byLogin(input.login)?.id;
+      return failed(c, byName(input), address, 'Web_WrongCode', answer.message, user);
+    });
   });
 
   open(
@@ -144,6 +159,47 @@ export function addLoginRoutes(routes: GuardedRoutes, reading: Reading, door: Do
       return enterAs(c, answer, byName(input), address);
     },
   );
+
+  routes.before('/api/own-password', limit);
+  routes.post('/api/own-password', 'unit.read', async (c, actor) => {
+    const body = await jsonBody(c);
+    if (!body.ok) return body.response;
+    const input = check(ownPassword, body.value);
+    if (!input.ok) return refuseFaults(c, input.faults.map(withoutSecrets));
+    return reading.read(c, accountQueries, (accounts) => {
+      const name = accounts.byId(actor.id)?.login ?? NO_ACCOUNT;
+      return inTurn(c, name, (address) => changeOwn(c, actor, input.value, address));
+    });
+  });
+
+  /** Whoever has left a page open has not given away their account: the password of now is asked for. */
+  function changeOwn(
+    c: Context,
+    actor: Actor,
+    { present, password }: v.InferOutput<typeof ownPassword>,
+    address: string,
+  ): Promise<Response> {
+    return reading.read(c, accountQueries, async (accounts) => {
+      const { login: name, password: stored } = accounts.byId(actor.id) ?? {
+        login: NO_ACCOUNT,
+        password: null,
+      };
+      const fault = passwordFault(password, name);
+      if (fault !== null) return refusePassword(c, fault);
+      if (!(await passwords.isRight(present, stored))) {
+        const message = 'the password that you have now is another';
+        return failed(c, name, address, 'Web_WrongLogin', message, actor.id);
+      }
+      const hashed = { password: await passwords.hash(password) };
+      const answer = await trail.write('access.changePassword', hashed, actor);
+      const account = accounts.byId(actor.id);
+      if (!answer.ok || account === null) return refuse(c, 503, 'Web_RegisterNotReadable', NOT_WRITTEN);
+      delays.succeeded(name, address);
+      access.renew(c, account);
+      door.onChange();
+      return c.json({ ok: true });
+    });
+  }
 
   routes.open('POST', '/api/logout', (c) => {
     access.logOut(c);
@@ -171,4 +227,4 @@ function tooEarly(c: Context, wait: Duration): Response {
   return refuse(c, 429, 'Web_TooEarly', `too many tries: the next is possible in ${seconds} s`);
 }
 
-const addressOf = (c: Context) => connectionOf(c)?.remoteAddress ?? 'unknown';
+const NOT_WRITTEN = 'the password could not be written and is what it was: try again in a moment';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openAreas } from '../../../device/register/area/areas.ts';
-import { openDatabase } from '../../../device/register/database.ts';
+import { AREAS } from '../../../device/register/area/areas.ts';
+import { memoryFolder } from '../../../device/register/testing/folder.ts';
+import { RegisterWriter } from '../../../device/register/writer.ts';
 import { type DoorRig, type FakeBrowser, makeDoorRig } from '../testing/door-rig.ts';
 import { rightsOf } from './rights.ts';
 
@@ -14,6 +15,7 @@ GET  /api/me                                      yes       yes      yes        
 POST /api/login                                   yes       yes      yes        yes      yes
 POST /api/first-run                               yes       yes      yes        yes      yes
 POST /api/password                                yes       yes      yes        yes      yes
+POST /api/own-password                            yes       yes      yes        yes      -
 POST /api/logout                                  yes       yes      yes        yes      yes
 POST /api/stay                                    yes       yes      yes        yes      -
 GET  /api/events                                  yes       yes      yes        yes      yes
@@ -24,7 +26,7 @@ GET  /api/audit                                   -         yes      -          
 GET  /api/settings                                yes       yes      -          -        -
 GET  /api/register                                yes       yes      -          -        -
 GET  /api/register/:call                          yes       yes      -          -        -
-GET  /api/register.csv                            yes       yes      -          -        -
+GET  /api/register.csv                            -         yes      -          -        -
 GET  /api/totals                                  yes       yes      -          -        -
 GET  /api/calls                                   yes       yes      -          -        -
 GET  /api/figures                                 -         yes      -          -        -
@@ -34,6 +36,7 @@ GET  /api/person                                  -         yes      -          
 GET  /api/person.json                             -         yes      -          -        -
 GET  /api/directory                               yes       yes      -          -        -
 GET  /api/directory/known                         yes       yes      -          -        -
+GET  /api/directory/deputies                      yes       yes      -          -        -
 GET  /api/directory/:id                           yes       yes      -          -        -
 GET  /api/directory.csv                           -         yes      -          -        -
 GET  /api/directory.vcf                           -         yes      -          -        -
@@ -66,6 +69,7 @@ tell users.disable                                -         yes      -          
 tell users.reset                                  -         yes      -          -        -
 tell access.firstManager                          -         -        -          -        -
 tell access.setPassword                           -         -        -          -        -
+tell access.changePassword                        -         -        -          -        -
 tell access.login                                 -         -        -          -        -
 tell access.logout                                -         -        -          -        -
 tell access.stolen                                -         -        -          -        -
@@ -127,11 +131,13 @@ function everything(rig: DoorRig): string[] {
 }
 
 function commandsOfRegister(): string[] {
-  const db = openDatabase(':memory:');
-  const nothing = () => {};
-  const means = { db, record: nothing, emit: nothing, isClockTrusted: () => false, newId: () => 'x-1' };
-  const names = openAreas(means).flatMap(({ commands = {} }) => Object.keys(commands));
-  db.close();
+  const names: string[] = [];
+  const areas = AREAS.map((open): typeof open => (means) => {
+    const area = open(means);
+    names.push(...Object.keys(area.commands ?? {}));
+    return area;
+  });
+  new RegisterWriter(`${memoryFolder()}/register.db`, { session: 's1', boot: 'b1' }, { areas }).close();
   return names;
 }
 

@@ -9,6 +9,7 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'unit.read': EVERYONE,
   'desk.use': OFFICE,
   'calls.read': OFFICE,
+  'calls.export': MANAGER,
   'settings.read': OFFICE,
   'settings.save': MANAGER,
   'users.read': MANAGER,
@@ -61,10 +62,12 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
 
 /** Which rights show personal data: that somebody used one is written into the audit log. */
 const LOOKS: Readonly<Record<Exclude<Right, keyof RegisterCommands>, boolean>> = {
+  // The speed keys have names and numbers: the route says so.
   'unit.read': false,
   // Its events: see SessionAccess.watch.
   'desk.use': true,
   'calls.read': true,
+  'calls.export': true,
   'settings.read': false,
   'users.read': true,
   'audit.read': true,
@@ -73,6 +76,7 @@ const LOOKS: Readonly<Record<Exclude<Right, keyof RegisterCommands>, boolean>> =
   'messages.readOwn': true,
   'directory.read': true,
   'directory.export': true,
+  // Of persons only where a manager wants them: their routes say so.
   'figures.read': false,
   // Ids, states and errors of events, not what they say.
   'outbox.read': false,

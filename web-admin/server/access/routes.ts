@@ -31,6 +31,7 @@ type GuardedHandler = (c: Context, actor: Actor) => Response | Promise<Response>
 export class GuardedRoutes {
   readonly #app: Hono;
   readonly access: Access;
+  readonly #personal = new WeakSet<Context>();
 
   constructor(app: Hono, access: Access) {
     this.#app = app;
@@ -56,6 +57,11 @@ export class GuardedRoutes {
     this.#app.all(path, (c) => refuseMethod(c, 'POST'));
   }
 
+  /** To be called by a route whose right shows no personal data, when its answer has some all the same. */
+  showsPersonal(c: Context): void {
+    this.#personal.add(c);
+  }
+
   /** For whoever asks, logged in or not. Each such route stands by name in the test of the rights. */
   open(method: 'GET' | 'POST', path: string, handle: Handler): void {
     this.#app.on(method, path, handle);
@@ -77,10 +83,10 @@ export class GuardedRoutes {
 
   /** What is found is shown once it is in the audit log that somebody looks at it. */
   #seen(right: Right, handle: GuardedHandler): GuardedHandler {
-    if (!isLook(right)) return handle;
     return async (c, actor) => {
       const response = await handle(c, actor);
-      if (!response.ok || (await this.access.looked(c, actor, lookOf(c, right)))) return response;
+      if (!response.ok || !(isLook(right) || this.#personal.has(c))) return response;
+      if (await this.access.looked(c, actor, lookOf(c, right))) return response;
       await response.body?.cancel();
       return refuse(c, 503, 'Web_NotAudited', NOT_AUDITED);
     };

@@ -66,9 +66,14 @@ export class SessionAccess implements Access {
   }
 
   /** A new session, never one that was there before: a token that somebody planted is worth nothing. */
-  logIn(c: Context, account: Account): Actor {
+  logIn(c: Context, account: Account): void {
+    this.renew(c, account);
+    this.#options.trail.later('access.login', {}, actorOf(account));
+  }
+
+  /** Another session in place of this one: for whoever is logged in and has changed their password. */
+  renew(c: Context, account: Account): void {
     this.#end(c);
-    const actor = actorOf(account);
     const token = this.#sessions.open({ user: account.id, epoch: account.epoch, agent: agentOf(c) });
     setCookie(c, cookieName(c), token, {
       path: '/',
@@ -76,8 +81,6 @@ export class SessionAccess implements Access {
       sameSite: 'Strict',
       secure: isSecure(c),
     });
-    this.#options.trail.later('access.login', {}, actor);
-    return actor;
   }
 
   logOut(c: Context): void {

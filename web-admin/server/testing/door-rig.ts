@@ -36,6 +36,7 @@ export interface DoorRig {
   readonly writer: RegisterWriter;
   /** The disk is full: the register takes nothing. */
   diskFull: boolean;
+  now(): Moment;
   pass(time: Duration): void;
   stepWall(by: Duration): void;
   tick(): void;
@@ -98,6 +99,7 @@ export function makeDoorRig(): DoorRig {
     codes,
     writer,
     diskFull: false,
+    now,
     pass(time) {
       at += time;
       wall += time;
