@@ -112,7 +112,9 @@ function addFileRoutes(routes: GuardedRoutes, { reading, tell, now }: DirectoryD
     const rows = /^\s*BEGIN:VCARD/i.test(text) ? await readVcards(text) : await readCsv(text);
     if (rows.length > MOST_ROWS)
       return refuse(c, 413, 'Web_TooLarge', `a file of at most ${MOST_ROWS} entries can be read: split it`);
-    const entries = rows.flatMap((row) => ('entry' in row ? [row.entry] : []));
+    const entries = rows.flatMap((row) => ('entry' in row ? [saidOf(row)] : []));
+    if (tell.full)
+      return refuse(c, 503, 'Web_TooManyCommands', 'the unit is still busy with other commands: try again');
     const by = { actor, moment: now() };
     const answer = await tell.ask({ command: 'directory.check', input: { entries }, by });
     if (!answer.ok) return c.json(answer, 503);

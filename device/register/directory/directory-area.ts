@@ -101,7 +101,12 @@ export const directoryArea: OpenArea = ({ db, newId }: AreaMeans) => {
         },
         ({ id }) => ({ record: id }),
       ),
-      'directory.check': command(check, ({ entries }) => entries.map(checkedEntry)),
+      // It says who of a file is known already.
+      'directory.check': command(
+        check,
+        ({ entries }) => checkEntries(entries, { run, tailOf: (number) => tailOf(number, country()) ?? '' }),
+        ({ entries }) => ({ kind: 'look', count: entries.length }),
+      ),
       'directory.import': command(
         importing,
         ({ entries }, by) => {
