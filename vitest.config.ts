@@ -12,7 +12,12 @@ export default defineConfig({
       {
         resolve,
         ssr: { resolve },
-        test: { name: 'unit', include: ['{device,firmware-bridge,web-admin,scripts}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['{device,firmware-bridge,web-admin,scripts}/**/*.test.{ts,tsx}'],
+          // Ten thousand histories take some seconds, and longer beside other tests on a small machine.
+          testTimeout: 60_000,
+        },
       },
       {
         resolve,
@@ -21,6 +26,7 @@ export default defineConfig({
           name: 'whole',
           include: ['test/**/*.test.ts'],
           fileParallelism: false,
+          maxConcurrency: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

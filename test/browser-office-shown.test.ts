@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES, type PageName } from '../web-admin/app/logic/route.ts';
+import { shortenLists, violations } from './support/axe.ts';
 import { launchBrowser, type Opened, openPage } from './support/browser.ts';
 import type { Amount } from './support/office-data.ts';
 import { buildOffice, OfficeUnit, speaking } from './support/office-unit.ts';
@@ -63,14 +63,9 @@ async function goTo(page: Page, name: PageName): Promise<void> {
   if (name === 'messages') await page.locator('main :is(table, .empty)').first().waitFor();
 }
 
-/** Of a long list the search looks at its beginning: the same row again and again would tell it nothing, and takes minutes. */
-const SHORTEN = `for (const list of document.querySelectorAll('tbody, ol, ul'))
-  for (const row of [...list.children].slice(12)) row.style.display = 'none'`;
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(SHORTEN);
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+async function barriers(page: Page): Promise<string[]> {
+  await shortenLists(page);
+  return violations(page);
 }
 
 /** The elements that reach beyond the window, if the page is wider than it. */
@@ -78,7 +73,8 @@ const TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? [] : [...
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map((one) => one.outerHTML.slice(0, 120))
   .concat('the page is ' + document.documentElement.scrollWidth + ' px wide')`;
 
-describe.each(CASES)(
+// Two at a time: each has a context of its own, and none changes what the units know.
+describe.concurrent.each(CASES)(
   'with a register that is %s, at %i px, %s and %s',
   (amount, width, theme, language, searched) => {
     it('every page has its heading, its question and the callers due, fits, and has neither violation nor error', {
@@ -93,7 +89,7 @@ describe.each(CASES)(
           question: (await page.locator('main h1 + p').first().innerText()).length > 10,
           strip: await page.locator('.due-strip li').count(),
           wide: await page.evaluate<string[]>(TOO_WIDE),
-          axe: searched ? await violations(page) : [],
+          axe: searched ? await barriers(page) : [],
           errors: errors.splice(0),
         };
         const expected = {
