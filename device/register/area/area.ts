@@ -29,8 +29,6 @@ export interface Command {
   (input: unknown, by: By): unknown;
   /** Of what was carried out; the writer puts it into the audit log in the same transaction. None: not audited. */
   readonly audit?: (input: unknown, output: unknown) => AuditNote;
-  /** What it erased must be nowhere afterwards, the write-ahead log included. */
-  readonly erases?: true;
 }
 
 /**
@@ -58,6 +56,10 @@ export interface AreaMeans {
   readonly emit: (type: EventType, subject: string, data: object, wall: WallTime) => void;
   /** Whether the wall clock can be trusted to say how old something is. */
   readonly isClockTrusted: () => boolean;
+  /** What this transaction erases must be nowhere afterwards: once it is committed, the write-ahead log is emptied. */
+  readonly erased: () => void;
+  /** Whether there is a mail server to take what waits for one; left out: there is. */
+  readonly sendsMail?: boolean;
   /** A short id that nobody can guess, unique for ever; `prefix` tells people what it names. */
   readonly newId: (prefix: string) => string;
 }
@@ -79,13 +81,18 @@ export function command<Input, Output>(
     const faults = result.issues.map(
       (issue): CommandFault => ({
         path: v.getDotPath(issue) ?? '',
-        allowed: issue.kind === 'schema' ? (issue.expected ?? issue.message) : issue.message,
+        allowed: saysItself(issue) ? (issue.expected ?? issue.message) : issue.message,
       }),
     );
     throw new CommandRefused('Register_NotValid', 'what was sent has faults: see each field', faults);
   };
   // It has run: input and output are what the types say.
   return audit ? Object.assign(checked, { audit: audit as NonNullable<Command['audit']> }) : checked;
+}
+
+/** Whether its message is the library's own, which says again what was sent, however long that is. */
+function saysItself({ kind, message, received }: v.BaseIssue<unknown>): boolean {
+  return kind === 'schema' || message.endsWith(`eceived ${received}`);
 }
 
 /** An id that the register has given out. */
