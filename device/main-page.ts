@@ -33,7 +33,7 @@ export function statusOf(
   config: Config,
   version: string,
   practice: Practice | null,
-  state: Pick<UnitStatus, 'speedKeys' | 'deadLetters' | 'openLines'>,
+  state: Pick<UnitStatus, 'speedKeys' | 'deadLetters' | 'crmSilentSince' | 'openLines'>,
 ): UnitStatus {
   const { first, repeat, grace } = config.hold;
   return {

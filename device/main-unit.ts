@@ -62,7 +62,7 @@ class RunningUnit implements Unit {
   readonly #loop: DeskLoop;
   readonly #web: WebClient;
   #factCount = 0;
-  #deadLetters = 0;
+  #outbox: Pick<OutboxState, 'dead' | 'silent'> = { dead: 0, silent: null };
   #openLines = NOTHING_OPEN;
   /** The last that the register told of; until it has, those of the configuration file (promise P4). */
   #speedKeys: readonly SpeedKey[];
@@ -176,11 +176,12 @@ class RunningUnit implements Unit {
   }
 
   #onOutbox(state: OutboxState): void {
-    if (state.dead > this.#deadLetters)
-      this.#parts.log
-        .part('crm')
-        .error('the CRM did not take everything: see the page', { dead: state.dead });
-    this.#deadLetters = state.dead;
+    const log = this.#parts.log.part('crm');
+    const { dead, silent, waiting } = state;
+    if (dead > this.#outbox.dead) log.error('the CRM did not take everything: see the page', { dead });
+    if (silent && !this.#outbox.silent)
+      log.error(`the CRM has taken nothing for an hour: ${silent.error}`, { waiting });
+    this.#outbox = state;
     this.#tellStatus();
   }
 
@@ -221,7 +222,8 @@ class RunningUnit implements Unit {
     const { config, version, practice } = this.#parts;
     const state = {
       speedKeys: this.#speedKeys,
-      deadLetters: this.#deadLetters,
+      deadLetters: this.#outbox.dead,
+      crmSilentSince: this.#outbox.silent?.since ?? null,
       openLines: this.#openLines,
     };
     this.#web.status(statusOf(config, version, practice, state));

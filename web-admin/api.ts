@@ -366,6 +366,8 @@ export interface UnitStatus {
   readonly hold: { readonly first: number; readonly repeat: number; readonly grace: number };
   /** Events that the CRM did not take and that are not tried any more. */
   readonly deadLetters: number;
+  /** Since when what it is to be sent waits, if the CRM has taken nothing for an hour; else null. */
+  readonly crmSilentSince: number | null;
   /** What wants somebody's eye: messages that are late, and what is left of the day (rules A14, A15). */
   readonly openLines: OpenLines;
   readonly speedKeys: readonly { readonly key: number; readonly name: string; readonly number: string }[];

@@ -15,6 +15,7 @@ export const STATUS: UnitStatus = {
   unitName: 'Cabinet des Tilleuls',
   language: 'fr',
   deadLetters: 0,
+  crmSilentSince: null,
   openLines: { late: 0, closing: 0 },
   lineName: 'Secrétariat',
   hold: { first: 30_000, repeat: REPEAT, grace: 5_000 },

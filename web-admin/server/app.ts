@@ -103,7 +103,7 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
     onFailed: deps.onFailed,
   });
   addFiguresRoutes(routes, { reading, language: () => deps.live.status?.language ?? 'fr' });
-  addOutboxRoutes(routes, reading);
+  addOutboxRoutes(routes, reading, () => deps.now().wall);
   addPersonRoutes(routes, reading);
   addDirectoryRoutes(routes, { reading, tell: deps.tell, now: deps.now });
   addFollowUpRoutes(routes, reading, () => deps.now().wall);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { WallTime } from '../../device/desk/words.ts';
 import { outboxQueries } from '../../device/register/outbox/outbox-queries.ts';
 import type { OutboxPage } from '../api.ts';
 import type { GuardedRoutes } from './access/routes.ts';
@@ -18,13 +19,13 @@ const query = v.strictObject({
 });
 
 /** `GET /api/outbox?state=dead|waiting|sent&before`: how the outbox stands, and its newest events of one state. */
-export function addOutboxRoutes(routes: GuardedRoutes, reading: Reading): void {
+export function addOutboxRoutes(routes: GuardedRoutes, reading: Reading, now: () => WallTime): void {
   routes.get('/api/outbox', 'outbox.read', (c) => {
     const asked = check(query, c.req.query(), 'query');
     if (!asked.ok) return refuseFaults(c, asked.faults);
     const { state, before } = asked.value;
     return reading.read(c, outboxQueries, (queries) => {
-      const page: OutboxPage = { ...queries.state(), events: queries.rows(state, before) };
+      const page: OutboxPage = { ...queries.state(now()), events: queries.rows(state, before) };
       return c.json(page);
     });
   });

@@ -3,6 +3,7 @@ import type { AreaMeans } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import { byUnit, FollowUpBook, type Signed } from '../follow-up/book.ts';
 import { causeOfOutcome } from '../follow-up/from-calls.ts';
+import type { EventType } from '../outbox/outbox.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
 import type { Details, MessageEventType, MessageState, Saved } from './message.ts';
 import { MessageDates } from './message-dates.ts';
@@ -118,6 +119,7 @@ export class MessageBook {
     this.#event(message.id, 'discarded', '', signed);
     this.#run.dropMail.run(message.id);
     this.#withdrawLines(message, 'discarded', signed);
+    if (isOut(message)) this.#tellCrm('message.withdrawn', message, signed.wall);
     return this.#setState(message, 'discarded', signed.wall);
   }
 
@@ -211,9 +213,14 @@ export class MessageBook {
     this.#run.queueMail.run({ id: this.#means.newId('e'), message, purpose, name, address: email, wall });
   }
 
-  #tellCrm(type: 'message.written' | 'message.acknowledged', message: BookMessage, wall: WallTime): void {
+  #tellCrm(type: ToldOfMessage, message: BookMessage, wall: WallTime): void {
     const requested = type === 'message.written' && message.kind === 'appointment';
-    this.#means.emit(requested ? 'appointment.requested' : type, message.id, crmData(message), wall);
+    this.#means.emit(
+      requested ? 'appointment.requested' : type,
+      message.id,
+      crmData(message, this.#run.additions.all(message.id)),
+      wall,
+    );
   }
 
   #setState(message: BookMessage, state: MessageState, wall: WallTime): BookMessage {
@@ -229,6 +236,8 @@ export class MessageBook {
 export function savedOf({ id, version, promised, collectFrom }: BookMessage): Saved {
   return { id, version, promised, collectFrom };
 }
+
+type ToldOfMessage = Extract<EventType, 'message.written' | 'message.acknowledged' | 'message.withdrawn'>;
 
 /** One for each time that was promised: a correction is promised anew. */
 export function causeOfMessage({ id, promised }: BookMessage): string {
@@ -246,10 +255,8 @@ function callerOf(input: SaveInput): string {
   return `${input.details.firstName} ${input.details.surname}`.trim();
 }
 
-function crmData(message: BookMessage): object {
+function crmData(message: BookMessage, added: readonly string[]): object {
   const { id, kind, call, name, caller, number, text, promised, collectFrom } = message;
-  const time = promised === null ? null : new Date(promised).toISOString();
-  const details: unknown = JSON.parse(message.details);
   return {
     message: id,
     kind,
@@ -258,9 +265,10 @@ function crmData(message: BookMessage): object {
     caller,
     number,
     text,
-    promised: time,
+    added,
+    promised: promised === null ? null : new Date(promised).toISOString(),
     collectFrom,
-    details,
+    details: JSON.parse(message.details) as Details,
   };
 }
 

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fact } from '../../desk/facts.ts';
 import type { By } from '../area/area.ts';
+import { FORMS, sending } from '../message/testing/forms.ts';
 import { callStarted, FactMaker, heldCall, ORIGIN, WALL_AT_0 } from '../testing/facts.ts';
 import { memoryFolder } from '../testing/folder.ts';
 import { RegisterWriter } from '../writer.ts';
@@ -15,6 +16,14 @@ const BY: By = {
   actor: { id: 'u-1', name: 'Anne', role: 'manager' },
   moment: { at: 100_000, wall: WALL_AT_0 + 100_000 },
 };
+
+const SCHEMA = v.parse(
+  v.looseObject({
+    $defs: v.record(v.string(), v.looseObject({ properties: v.optional(v.record(v.string(), v.any())) })),
+  }),
+  JSON.parse(readFileSync(join(import.meta.dirname, 'events.schema.json'), 'utf8')),
+);
+const partsOf = (what: string) => Object.keys(SCHEMA.$defs[what]?.properties ?? {}).sort();
 
 function register(facts: readonly Fact[], tellsCrm = true) {
   const file = join(memoryFolder(), 'register.db');
@@ -104,16 +113,59 @@ describe('what the CRM is told of calls', () => {
   });
 
   it('stands in the published schema, every part of it', () => {
-    const schema = v.parse(
-      v.looseObject({
-        $defs: v.record(v.string(), v.looseObject({ properties: v.optional(v.record(v.string(), v.any())) })),
-      }),
-      JSON.parse(readFileSync(join(import.meta.dirname, 'events.schema.json'), 'utf8')),
-    );
     const event = register(heldCall(new FactMaker(), 's1-1')).events()[0];
-    expect(Object.keys(event.data).sort()).toEqual(Object.keys(schema.$defs.call?.properties ?? {}).sort());
-    const types = JSON.stringify(schema);
+    expect(Object.keys(event.data).sort()).toEqual(partsOf('call'));
+    const types = JSON.stringify(SCHEMA);
     for (const type of EVENT_TYPES) expect(types).toContain(`"${type}"`);
+  });
+});
+
+describe('what the CRM is told of messages', () => {
+  const done = (writer: RegisterWriter, command: string, input: unknown) => {
+    const answer = writer.ask({ command, input, by: BY });
+    if (!answer.ok) throw new Error(answer.message);
+    return answer.value as { id: string; version: number };
+  };
+  const flag = (maker: FactMaker, on: boolean) =>
+    maker.at(60_000, { type: 'callFlagged', call: 's1-1', flag: 'aggressive', on });
+
+  it('is that one was withdrawn which it was told of, and that it is there again', () => {
+    const maker = new FactMaker();
+    const { writer, events } = register(heldCall(maker, 's1-1'));
+    for (const on of [true, false, true]) writer.write([flag(maker, on)]);
+    const told = events().filter(({ type }) => type.startsWith('message.'));
+    expect(told.map(({ type }) => type)).toEqual(['message.written', 'message.withdrawn', 'message.written']);
+    expect(new Set(told.map(({ data }) => data.message)).size).toBe(1);
+  });
+
+  it('is nothing of a draft, however it ends', () => {
+    const { writer, events } = register([]);
+    const { id, version } = done(writer, 'message.save', sending('other', { send: false }));
+    done(writer, 'message.discard', { id, version });
+    expect(events()).toEqual([]);
+  });
+
+  it('is each correction, with all that was added', () => {
+    const { writer, events } = register([]);
+    const { id, version: written } = done(writer, 'message.save', sending('other'));
+    const { version } = done(writer, 'message.told', { id, version: written, how: 'phone' });
+    done(writer, 'message.add', { id, version, text: 'Le genou droit' });
+    expect(events().map(({ type, data }) => [type, data.added])).toEqual([
+      ['message.written', []],
+      ['message.acknowledged', []],
+      ['message.written', ['Le genou droit']],
+    ]);
+  });
+
+  it('stands in the published schema, every part of it', () => {
+    const { writer, events } = register([]);
+    done(
+      writer,
+      'message.save',
+      sending('appointment', { details: { ...FORMS.appointment.details, day: '2031-03-06' } }),
+    );
+    expect(events()[0].type).toBe('appointment.requested');
+    expect(Object.keys(events()[0].data).sort()).toEqual(partsOf('message'));
   });
 });
 
@@ -129,7 +181,7 @@ describe('dead letters', () => {
     const [first] = rows('dead');
     const resend = (input: unknown) => writer.ask({ command: 'outbox.resend', input, by: BY });
     expect(resend({ ids: [first?.id] })).toEqual({ ok: true, value: { count: 1 } });
-    expect(state()).toMatchObject({ waiting: 1, dead: 2 });
+    expect(state(BY.moment.wall)).toMatchObject({ waiting: 1, dead: 2 });
     expect(resend({})).toEqual({ ok: true, value: { count: 2 } });
     expect(resend({ ids: ['nobody knows this'] })).toEqual({ ok: true, value: { count: 0 } });
     expect(resend({ ids: 7 })).toMatchObject({ ok: false, code: 'Register_NotValid' });

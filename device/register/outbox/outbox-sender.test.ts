@@ -7,7 +7,8 @@ import { outboxQueries } from './outbox-queries.ts';
 import { OutboxQueue } from './outbox-queue.ts';
 import { OutboxSender } from './outbox-sender.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 const START = Date.UTC(2031, 2, 3, 14);
 
 /** A sender over a real queue, a receiver that does as it is told, and time that the test sets. */
@@ -18,6 +19,8 @@ class Rig {
   readonly delivered: string[] = [];
   now = START;
   available = true;
+  /** When it was first to be heard that the receiver takes nothing. */
+  silentSaid: number | null = null;
   /** What the receiver does with an event of that id; a promise that never ends: it says nothing. */
   receive: (id: string) => Delivery | Promise<Delivery> = () => ({ result: 'taken' });
   readonly sender = new OutboxSender({
@@ -30,7 +33,10 @@ class Rig {
     now: () => this.now,
     schedule: this.schedule.schedule,
     chance: () => 0.5,
-    onChange: () => {},
+    onChange: () => {
+      if (this.silentSaid === null && outboxQueries(this.db).state(this.now).silent)
+        this.silentSaid = this.now;
+    },
   });
 
   put(...ids: string[]): void {
@@ -104,7 +110,29 @@ describe('the outbox', () => {
     await rig.pass(5 * DAY + 3 * 60 * 60 * 1000, 60_000);
     expect(rig.state('a')).toMatchObject({ state: 'dead', error: 'the receiver answers 503' });
     expect(rig.state('b')).toMatchObject({ state: 'sent' });
-    expect(outboxQueries(rig.db).state()).toMatchObject({ waiting: 0, dead: 1 });
+    expect(outboxQueries(rig.db).state(rig.now)).toMatchObject({ waiting: 0, dead: 1 });
+  });
+
+  it('says within a minute that nothing was taken for an hour, and why, until something is taken', async () => {
+    const rig = new Rig();
+    rig.receive = () => ({ result: 'failed', error: 'the receiver answers 401' });
+    rig.put('a');
+    rig.sender.wake();
+    const silent = () => outboxQueries(rig.db).state(rig.now).silent;
+    await rig.pass(HOUR);
+    expect([silent(), rig.silentSaid]).toEqual([null, null]);
+    await rig.pass(61_000);
+    expect(silent()).toEqual({ since: START, error: 'the receiver answers 401' });
+    expect(rig.silentSaid).toBeLessThanOrEqual(START + HOUR + 61_000);
+    rig.receive = () => ({ result: 'taken' });
+    await rig.pass(3 * HOUR, 60_000);
+    expect(silent()).toBeNull();
+  });
+
+  it('says nothing of what has waited for an hour because the unit was off', () => {
+    const rig = new Rig();
+    rig.put('a');
+    expect(outboxQueries(rig.db).state(START + 3 * DAY)).toMatchObject({ waitingSince: START, silent: null });
   });
 
   it('believes a receiver that refuses an event the fifth time', async () => {

@@ -18,7 +18,7 @@ export interface OutboxSenderOptions {
   readonly schedule: Schedule;
   /** 0..1 */
   readonly chance: () => number;
-  /** Something about the queue has changed. */
+  /** Something about the queue has changed, or time has gone by while it waits. */
   readonly onChange: () => void;
 }
 
@@ -57,6 +57,7 @@ export class OutboxSender {
   #lookIn(rest: Duration): void {
     this.#cancelLook = this.#options.schedule(rest, () => {
       this.#resting = false;
+      this.#options.onChange();
       this.wake();
     });
   }

@@ -15,6 +15,7 @@ export const EVENT_TYPES = [
   'appointment.requested',
   'message.written',
   'message.acknowledged',
+  'message.withdrawn',
 ] as const;
 /** What happened. The shape of each event's `data` stands in events.schema.json. */
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -39,12 +40,17 @@ export interface OutboxRow {
   readonly error: string | null;
 }
 
+/** Refused or unanswered for so long, what waits is told on the page and in the log: a wrong secret cures no more by itself. */
+export const SILENT_AFTER = 60 * 60_000;
+
 export interface OutboxState {
   readonly waiting: number;
   readonly dead: number;
   /** When the event that has been waiting longest was made; null if none waits. */
   readonly waitingSince: WallTime | null;
   readonly lastSent: WallTime | null;
+  /** Why the CRM takes nothing, if the one whose turn it is has been waiting for longer than SILENT_AFTER; else null. */
+  readonly silent: { readonly since: WallTime; readonly error: string } | null;
 }
 
 export interface OutboxCommands {

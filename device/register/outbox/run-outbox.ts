@@ -25,7 +25,7 @@ export function runOutbox(crm: CrmConfig, { within, post }: OutboxMeans): Outbox
     onChange: tellState,
   });
   function tellState(): void {
-    const state = within((db) => outboxQueries(db).state());
+    const state = within((db) => outboxQueries(db).state(Date.now()));
     if (state === null || JSON.stringify(state) === JSON.stringify(told)) return;
     told = state;
     post({ type: 'outbox', state });

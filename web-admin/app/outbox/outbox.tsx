@@ -72,6 +72,11 @@ function Standing({ page }: { readonly page: OutboxPage }) {
         <b>{words.stands(String(page.waiting), String(page.dead))}</b>
       </p>
       {page.waitingSince !== null && <p>{words.waitingSince(moment(page.waitingSince))}</p>}
+      {page.silent && (
+        <p class="notice fault">
+          <Why error={page.silent.error} />
+        </p>
+      )}
       {page.lastSent !== null && <p>{words.lastSent(moment(page.lastSent))}</p>}
     </div>
   );

@@ -7,12 +7,16 @@ import { Lazy } from './lazy.tsx';
 export function Notices({ refusal }: { readonly refusal: Refusal }) {
   const { words, known, format } = usePage();
   const { shell } = words;
-  const { view, connection } = known;
+  const { view, connection, status } = known;
   const faults: string[] = [];
   if (view && !view.lineUp) faults.push(shell.lineDown);
   if (view && !view.panelConnected) faults.push(shell.panelLost);
   if (view?.registerFault) faults.push(shell.registerFault);
-  if (known.status?.deadLetters) faults.push(shell.deadLetters(known.status.deadLetters));
+  if (status?.deadLetters) faults.push(shell.deadLetters(status.deadLetters));
+  if (status?.crmSilentSince)
+    faults.push(
+      shell.crmSilent(`${format.day(status.crmSilentSince)}, ${format.time(status.crmSilentSince)}`),
+    );
   const calm = connection.state !== 'lost' && faults.length === 0 && !refusal;
   return (
     <div class="notices">

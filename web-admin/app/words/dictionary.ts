@@ -26,6 +26,7 @@ export interface Words {
     readonly panelLost: string;
     readonly registerFault: string;
     readonly deadLetters: (count: number) => string;
+    readonly crmSilent: (since: string) => string;
     readonly sound: Readonly<Record<'on' | 'off' | 'blocked', string>>;
     readonly theme: Readonly<Record<Theme, string>>;
     /** In the other language: what the button changes to. */

@@ -49,6 +49,7 @@ export const fr: Words = {
     registerFault:
       'Le registre ne s’enregistre plus. Les signaux d’attente continuent. Prévenez votre responsable.',
     deadLetters: (count) => `Envois au logiciel métier abandonnés${n}: ${count}. Voyez la page Envois.`,
+    crmSilent: (since) => `Le logiciel métier ne prend plus rien depuis${n}: ${since}. Voyez la page Envois.`,
     sound: { on: 'Son', off: 'Son coupé', blocked: 'Activer le son' },
     theme: { system: 'Clarté auto', light: 'Clair', dark: 'Sombre' },
     otherLanguage: 'English',

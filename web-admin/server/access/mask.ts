@@ -51,7 +51,8 @@ function maskCall({
 }
 
 export function maskStatus(status: UnitStatus): UnitStatus {
-  const { version, unitName, language, lineName, hold, deadLetters, openLines, ownPanel } = status;
+  const { version, unitName, language, lineName, hold, deadLetters, crmSilentSince, openLines, ownPanel } =
+    status;
   return {
     version,
     unitName,
@@ -59,6 +60,7 @@ export function maskStatus(status: UnitStatus): UnitStatus {
     lineName,
     hold,
     deadLetters,
+    crmSilentSince,
     openLines,
     speedKeys: [],
     ownPanel,

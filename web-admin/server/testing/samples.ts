@@ -25,6 +25,7 @@ export const aStatus: UnitStatus = {
   unitName: 'Accueil',
   language: 'fr',
   deadLetters: 0,
+  crmSilentSince: null,
   openLines: { late: 0, closing: 0 },
   lineName: 'desk',
   hold: { first: 30_000, repeat: 60_000, grace: 5000 },
