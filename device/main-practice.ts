@@ -17,9 +17,9 @@ import { readProgress } from './guide/practice/progress.ts';
 import { ACTORS } from './guide/practice/scenarios.ts';
 import { createLog, type Log } from './log/log.ts';
 import { LessonRunner } from './main-lesson.ts';
-import { factWritten } from './main-lesson-written.ts';
 import type { LessonCommand, Practice } from './main-page.ts';
 import { startUnit, type Unit } from './main-unit.ts';
+import { factWritten } from './main-written.ts';
 
 export interface PracticeSetUp {
   /** Register and telephone network stand in it; made if it is not there. */

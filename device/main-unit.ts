@@ -11,6 +11,7 @@ import { SystemClock } from './loop/system-clock.ts';
 import { carryOut, type Practice, statusOf } from './main-page.ts';
 import { makePanel, type UnitPanel } from './main-panel.ts';
 import { speedKeysOf, speedNumbersOf } from './main-speed-keys.ts';
+import { factWritten } from './main-written.ts';
 import type { PhoneLine } from './ports/index.ts';
 import { announce } from './presence/presence.ts';
 import type { RegisterAnswer, RegisterRequest } from './register/area/request.ts';
@@ -123,6 +124,7 @@ class RunningUnit implements Unit {
       onOutbox: (state) => this.#onOutbox(state),
       onOpenLines: (lines) => this.#onOpenLines(lines),
       onSpeedKeys: (keys) => this.#onSpeedKeys(keys),
+      onReasons: (reasons) => this.#loop.reasons(reasons),
       onAvailable: () => this.#closeUnknown(),
     });
   }
@@ -134,6 +136,8 @@ class RunningUnit implements Unit {
         session: this.#session,
         hold: config.hold,
         speedNumbers: speedNumbersOf(this.#speedKeys),
+        // Until the register has told the house's own: a wrong reason is worse than none.
+        reasons: [],
       },
       clock: new SystemClock(),
       line: makeLine(config.line, log.part('line')),
@@ -199,8 +203,14 @@ class RunningUnit implements Unit {
 
   async #ask(request: RegisterRequest): Promise<RegisterAnswer> {
     const answer = await this.#register.ask(request);
-    if (answer.ok) this.#parts.practice?.written(request);
+    if (answer.ok) this.#onWritten(request);
     return answer;
+  }
+
+  #onWritten(request: RegisterRequest): void {
+    this.#parts.practice?.written(request);
+    const fact = factWritten(request, request.by.moment);
+    if (fact) this.#loop.written(fact);
   }
 
   #onRegisterFault(fault: RegisterFault | null): void {

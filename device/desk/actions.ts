@@ -4,6 +4,7 @@ import {
   callInSlot,
   consultation,
   diallingCall,
+  justEnded,
   openCall,
   returnableCalls,
   ringingCall,
@@ -24,7 +25,7 @@ import {
   swapToRecipient,
 } from './transfer.ts';
 import type { Turn } from './turn.ts';
-import type { ChosenOutcome, Digit, Key, Slot, SpeedNumber } from './words.ts';
+import type { CallId, ChosenOutcome, Digit, Key, Slot, SpeedNumber } from './words.ts';
 
 /** The longest number that can be entered: an international number with prefixes. */
 const LONGEST_NUMBER = 32;
@@ -56,6 +57,15 @@ export const ACTIONS: Readonly<Record<Action, (turn: Turn, key: Key | null) => v
   clearNumber: (turn) => turn.set({ dialled: '', transferFor: null }),
   pickLine,
   setOutcome,
+  beginReason: (turn) => {
+    const call = callMeant(turn);
+    turn.set({ reasonFor: call === null ? null : { call, at: turn.now } });
+  },
+  giveReason: (turn, key) => {
+    const reason = key && turn.state.settings.reasons[Number(key.slice('digit'.length)) - 1];
+    if (reason) setReason(turn, reason);
+  },
+  takeReasonBack: (turn) => setReason(turn, null),
   mute: (turn) => turn.set({ mutedUntil: turn.now + MUTE_FOR }),
 };
 
@@ -124,13 +134,24 @@ export function putAside(turn: Turn, picked: Call): void {
   if (open?.state === 'talking' && open.id !== picked.id) hold(turn, open);
 }
 
-/** The outcome of the caller on the line, or of the one with whom the receptionist has just spoken (rule A8). */
 function setOutcome(turn: Turn, key: Key | null): void {
-  const call = callerInHand(turn);
-  const id =
-    call?.id ??
-    (waitingCalls(turn.state, turn.now).length === 0 ? turn.state.ledger.lastEnded?.call : undefined);
+  const id = callMeant(turn);
   if (id && key) giveOutcome(turn, id, key as ChosenOutcome);
+}
+
+/** Of the call for which # was pressed, wherever it has come to since. */
+function setReason(turn: Turn, reason: string | null): void {
+  const { reasonFor } = turn.state;
+  if (reasonFor) turn.record({ type: 'reasonSet', call: reasonFor.call, reason });
+}
+
+/** Whom the outcome keys and # mean: the caller on the line, or the one just spoken with while nobody waits (rule A8). */
+function callMeant(turn: Turn): CallId | null {
+  const call = callerInHand(turn);
+  if (call) return call.id;
+  return waitingCalls(turn.state, turn.now).length === 0
+    ? (justEnded(turn.state, turn.now)?.call ?? null)
+    : null;
 }
 
 function callerInHand(turn: Turn): Call | undefined {

@@ -1,5 +1,5 @@
-import type { Call } from './ledger.ts';
-import { COMMAND_LIMIT } from './settings.ts';
+import type { Call, LastEnded } from './ledger.ts';
+import { COMMAND_LIMIT, SETTLE_LIMIT } from './settings.ts';
 import type { Asked, DeskState } from './state.ts';
 import type { CallId, Instant, LineCallId, Slot, WaitId } from './words.ts';
 import { SLOTS } from './words.ts';
@@ -20,6 +20,12 @@ export const callInSlot = (state: DeskState, slot: Slot): Call | undefined =>
 
 export const freeSlot = (state: DeskState): Slot | null =>
   SLOTS.find((slot) => !callInSlot(state, slot)) ?? null;
+
+/** The call that was spoken on last, for as long as the keys mean it. */
+export function justEnded({ ledger }: DeskState, now: Instant): LastEnded | null {
+  const { lastEnded } = ledger;
+  return lastEnded && now - lastEnded.ended < SETTLE_LIMIT ? lastEnded : null;
+}
 
 /** What this call has been asked to do and has not been seen to do yet. */
 export function askedOf(state: DeskState, call: Call, now: Instant): Asked['what'] | null {

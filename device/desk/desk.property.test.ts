@@ -5,7 +5,7 @@ import { nextMoment, step } from './index.ts';
 import { EMPTY_LEDGER, evolve } from './ledger.ts';
 import { situationOf } from './situation.ts';
 import { history, perform } from './testing/histories.ts';
-import { Rig } from './testing/rig.ts';
+import { Rig, SETTINGS } from './testing/rig.ts';
 import { LAMPS } from './words.ts';
 
 /** Ten times as many behind ./scripts/test --long. */
@@ -101,6 +101,22 @@ always('looked at again in the same moment, nothing more has come to pass', (rig
   const next = nextMoment(rig.state, rig.now);
   if (next !== null && next <= rig.now) return 'asks to be woken in the past';
   return effects.length === 0 ? null : JSON.stringify(effects);
+});
+
+always('a figure is waited for only while it can be of a reason, and at most 5 s', (rig) => {
+  const { reasonFor, dialled } = rig.state;
+  if (reasonFor === null) return null;
+  if (dialled !== '') return `number ${dialled} while a reason is chosen`;
+  return rig.now - reasonFor.at < 5_000 ? null : 'a figure is waited for too long';
+});
+
+inTheEnd('every reason is one of the house’s, of a call that there was, or is taken back', (rig) => {
+  for (const [index, fact] of rig.facts.entries()) {
+    if (fact.type !== 'reasonSet') continue;
+    expect([null, ...SETTINGS.reasons]).toContain(fact.reason);
+    const before = rig.facts.slice(0, index);
+    expect(before.some((other) => other.type === 'callStarted' && other.call === fact.call)).toBe(true);
+  }
 });
 
 always('with the handset down, no line is opened and nobody is called', (rig) => {

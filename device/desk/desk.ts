@@ -9,7 +9,7 @@ import { onLine } from './on-line.ts';
 import { onPage } from './on-page.ts';
 import type { PanelEvent } from './panel.ts';
 import { loseCalls } from './reconcile.ts';
-import { COMMAND_LIMIT, DIAL_PAUSE, LINE_LOSS_LIMIT } from './settings.ts';
+import { COMMAND_LIMIT, DIAL_PAUSE, LINE_LOSS_LIMIT, REASON_LIMIT } from './settings.ts';
 import { situationOf } from './situation.ts';
 import { type DeskState, NOTHING_SHOWN } from './state.ts';
 import { Turn } from './turn.ts';
@@ -55,6 +55,12 @@ function take(turn: Turn, input: Input): Refusal | null {
     case 'speedNumbers':
       turn.set({ settings: { ...turn.state.settings, speedNumbers: input.numbers } });
       return null;
+    case 'reasons':
+      turn.set({ settings: { ...turn.state.settings, reasons: input.reasons } });
+      return null;
+    case 'written':
+      turn.set({ ledger: evolve(turn.state.ledger, input.fact) });
+      return null;
     default:
       return null;
   }
@@ -62,9 +68,10 @@ function take(turn: Turn, input: Input): Refusal | null {
 
 /** All that has come to pass by itself since the last step, in its order, before anything else is looked at. */
 function passTime(turn: Turn): void {
-  const { mutedUntil, dialling, lineDownSince } = turn.state;
+  const { mutedUntil, dialling, lineDownSince, reasonFor } = turn.state;
   passWaits(turn);
   if (mutedUntil !== null && turn.now >= mutedUntil) turn.set({ mutedUntil: null });
+  if (reasonFor && turn.now - reasonFor.at >= REASON_LIMIT) turn.set({ reasonFor: null });
   if (dialling && turn.now - dialling.at >= COMMAND_LIMIT) turn.set({ dialling: null });
   if (lineDownSince !== null && turn.now - lineDownSince >= LINE_LOSS_LIMIT) loseCalls(turn);
   const dialPause = dialPauseEnd(turn.state, turn.now);
@@ -92,11 +99,12 @@ function dialPauseEnd(state: DeskState, now: Instant): Instant | null {
 
 /** When `step` must be called with `time` at the latest, or null if nothing changes by itself. Always after `now`. */
 export function nextMoment(state: DeskState, now: Instant): Instant | null {
-  const { settings, mutedUntil, dialling, lineDownSince, ledger, asked } = state;
+  const { settings, mutedUntil, dialling, lineDownSince, ledger, asked, reasonFor } = state;
   const moments = ledger.calls.flatMap(({ wait }) => (wait ? momentsOf(wait, settings.hold) : []));
   moments.push(...Object.values(asked).map(({ at }) => at + COMMAND_LIMIT));
   if (mutedUntil !== null) moments.push(mutedUntil);
   if (dialling) moments.push(dialling.at + COMMAND_LIMIT);
+  if (reasonFor) moments.push(reasonFor.at + REASON_LIMIT);
   if (lineDownSince !== null) moments.push(lineDownSince + LINE_LOSS_LIMIT);
   const dialPause = dialPauseEnd(state, now);
   if (dialPause !== null) moments.push(dialPause);
@@ -115,7 +123,7 @@ function onPanel(turn: Turn, event: PanelEvent): void {
     case 'hook':
       return onHook(turn, event.hook);
     case 'pressed':
-      return press(turn, rowOf(event.key), event.key);
+      return press(turn, rowOf(event.key, turn.state), event.key);
     case 'released':
       return;
   }
@@ -134,7 +142,10 @@ function press(turn: Turn, row: KeyRow, key: Key | null, change: Partial<DeskSta
   const action = KEY_TABLE[row][situationOf(turn.state, turn.now)];
   const { hook } = { ...turn.state, ...change };
   turn.set(row === 'mute' ? change : { ...change, returned: null });
+  const { reasonFor } = turn.state;
   if (hook === 'up' || !NEEDS_HANDSET.includes(action)) ACTIONS[action](turn, key);
+  // Whatever was pressed after #, no figure is waited for any more.
+  if (turn.state.reasonFor === reasonFor) turn.set({ reasonFor: null });
 }
 
 /** Becomes what the facts tell. After a reboot their instants mean nothing any more: whoever waits is due now. */

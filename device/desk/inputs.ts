@@ -26,6 +26,10 @@ export type Input =
   | { readonly type: 'openLines'; readonly waiting: boolean }
   /** What the speed keys dial from the next press on; what was entered or is being called stays. */
   | { readonly type: 'speedNumbers'; readonly numbers: DeskSettings['speedNumbers'] }
+  /** The house's reasons from now on (rule A7). */
+  | { readonly type: 'reasons'; readonly reasons: DeskSettings['reasons'] }
+  /** What somebody had the register write of a call: it stands in the journal already. */
+  | { readonly type: 'written'; readonly fact: Fact }
   /** First of all after a restart: the facts of the calls that were open. `sameBoot`: their instants still hold. */
   | { readonly type: 'recovered'; readonly facts: readonly Fact[]; readonly sameBoot: boolean };
 

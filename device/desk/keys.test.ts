@@ -33,6 +33,14 @@ const TRANSFERRING: readonly Scene[] = [
   'swapped, recipient on hold',
 ];
 
+/** Where an outcome and a reason are somebody's. */
+const IN_HAND: readonly Scene[] = ['talking', ...TRANSFERRING];
+
+/** # with no number entered is a row of its own, and so are the figures, * and # after it. */
+type AfterHash = 'reasonFigure' | 'reasonUndo';
+type WithoutNumber = Exclude<KeyRow, AfterHash | 'hash'>;
+type WithNumber = Exclude<KeyRow, AfterHash | 'firstHash'>;
+
 const answered = ['answer a', '+callAnswered', 'buzzer silent'];
 const takenBack = ['resume a', '+callResumed', '+checkInMade'];
 const takenBackFromRecipient = ['hold out1', 'resume a', '+callHeld', '+callResumed', '+checkInMade'];
@@ -63,7 +71,7 @@ const muted: Cells = {
   ...each(['ringing', 'forsaking', 'ringingOffHook'], ['muted', 'buzzer silent']),
 };
 
-const WITHOUT_NUMBER: Readonly<Record<KeyRow, Cells>> = {
+const WITHOUT_NUMBER: Readonly<Record<WithoutNumber, Cells>> = {
   hookUp: { ringing: answered, forsaking: [...takenBack, 'buzzer silent'] },
   hookDown: {
     waitingOnly: ['buzzer alarm'],
@@ -89,7 +97,7 @@ const WITHOUT_NUMBER: Readonly<Record<KeyRow, Cells>> = {
   transfer: { talking: heldAnew, ...transferMade },
   digit: each(WITH_KEYPAD, ['number 5']),
   star: { ...each(WITH_KEYPAD, ['number *']), ...each(TRANSFERRING, recipientDropped) },
-  hash: each(['idle', 'ringing', 'forsaking', 'ringingOffHook', 'talking'], ['number #']),
+  firstHash: each(IN_HAND, ['reason begun']),
   speed: {
     ...each(['idle', 'ringing', 'forsaking', 'ringingOffHook', 'talking'], ['number 22']),
     ...each(['dialTone', 'waitingOnly'], called('22')),
@@ -107,7 +115,7 @@ const WITHOUT_NUMBER: Readonly<Record<KeyRow, Cells>> = {
 };
 
 /** The number 12 has been entered before. */
-const WITH_NUMBER: Readonly<Record<KeyRow, Cells>> = {
+const WITH_NUMBER: Readonly<Record<WithNumber, Cells>> = {
   hookUp: {
     idle: [...called('12'), 'number none'],
     ringing: ['answer a', '+callAnswered', 'number none', 'buzzer silent'],
@@ -148,6 +156,9 @@ const KEY_OF: Readonly<Partial<Record<KeyRow, Key>>> = {
   digit: 'digit5',
   star: 'digit*',
   hash: 'digit#',
+  firstHash: 'digit#',
+  reasonFigure: 'digit2',
+  reasonUndo: 'digit#',
   speed: 'speed2',
   line: 'line1',
 };
@@ -161,18 +172,23 @@ function operate(rig: Rig, row: KeyRow): void {
 function observe(rig: Rig, row: KeyRow): readonly string[] {
   const before = { view: rig.view, commands: rig.commands.length, facts: rig.facts.length };
   operate(rig, row);
-  const { dialled, mutedUntil, buzzer } = rig.view;
+  const { dialled, mutedUntil, buzzer, reasonChoice } = rig.view;
   return [
     ...rig.asked(before.commands),
     ...rig.facts.slice(before.facts).map((fact) => `+${fact.type}`),
     ...(dialled === before.view.dialled ? [] : [`number ${dialled || 'none'}`]),
     ...(mutedUntil === before.view.mutedUntil ? [] : ['muted']),
     ...(buzzer.pattern === before.view.buzzer.pattern ? [] : [`buzzer ${buzzer.pattern}`]),
+    ...(Boolean(reasonChoice) === Boolean(before.view.reasonChoice)
+      ? []
+      : [reasonChoice ? 'reason begun' : 'reason ended']),
   ];
 }
 
 /** All that can be seen of the desk, save how the hook stands. */
 const seen = (rig: Rig) => ({ ...rig.view, hook: null });
+
+const rowsOf = <Table extends object>(table: Table) => Object.keys(table) as (KeyRow & keyof Table)[];
 
 describe.each(SCENE_NAMES)('%s', (scene) => {
   test('is what it is called', () => {
@@ -180,7 +196,7 @@ describe.each(SCENE_NAMES)('%s', (scene) => {
     expect(situationOf(rig.state, rig.now)).toBe(SCENES[scene].situation);
   });
 
-  test.each(KEY_ROWS)('%s', (row) => {
+  test.each(rowsOf(WITHOUT_NUMBER))('%s', (row) => {
     const rig = rigIn(scene);
     const before = seen(rig);
     const expected = WITHOUT_NUMBER[row][scene] ?? [];
@@ -190,7 +206,7 @@ describe.each(SCENE_NAMES)('%s', (scene) => {
 });
 
 describe.each(WITH_KEYPAD)('%s with a number entered', (scene) => {
-  test.each(KEY_ROWS)('%s', (row) => {
+  test.each(rowsOf(WITH_NUMBER))('%s', (row) => {
     const rig = rigIn(scene);
     rig.press('digit1', 'digit2');
     const before = seen(rig);
@@ -200,10 +216,34 @@ describe.each(WITH_KEYPAD)('%s with a number entered', (scene) => {
   });
 });
 
+describe.each(IN_HAND)('%s after #', (scene) => {
+  test.each(['reasonFigure', 'reasonUndo', 'reasonUndo by *'] as const)('%s', (row) => {
+    const rig = rigIn(scene);
+    rig.press('digit#');
+    const expected = ['+reasonSet', 'reason ended'];
+    expect(observe(rig, row === 'reasonUndo by *' ? 'star' : row)).toEqual(expected);
+  });
+
+  const after: readonly KeyRow[] = ['digit', 'star', 'firstHash'];
+  // The handset is up already.
+  const others = rowsOf(WITHOUT_NUMBER).filter((row) => row !== 'hookUp' && !after.includes(row));
+  test.each(others)('%s does what it does without, and no figure is waited for any more', (row) => {
+    const rig = rigIn(scene);
+    rig.press('digit#');
+    expect(observe(rig, row)).toEqual([...(WITHOUT_NUMBER[row][scene] ?? []), 'reason ended']);
+  });
+});
+
 test('the scenes show every situation, and every key of a panel has a row', () => {
   const shown = new Set(Object.values(SCENES).map(({ situation }) => situation));
   expect(shown).toEqual(new Set(SITUATIONS));
-  const rows = new Set<string>(KEYS.map(rowOf));
+  const call = { call: 's-1', at: 0 };
+  const states = [
+    { dialled: '', reasonFor: null },
+    { dialled: '1', reasonFor: null },
+    { dialled: '', reasonFor: call },
+  ];
+  const rows = states.flatMap((state) => KEYS.map((key) => rowOf(key, state)));
   expect(new Set<string>([...rows, 'hookUp', 'hookDown'])).toEqual(new Set<string>(KEY_ROWS));
 });
 

@@ -1,7 +1,11 @@
 import type { Situation } from './situation.ts';
+import type { DeskState } from './state.ts';
 import type { Key } from './words.ts';
 
-/** Keys that mean the same in each situation are one row: digits 0-9, speed 1..8, line 1..4. */
+/**
+ * Keys that mean the same in each situation are one row: digits 0-9, speed 1..8, line 1..4. What follows another key is a
+ * row of its own: `firstHash` is # with no number entered, and `reasonFigure` and `reasonUndo` are 0-9 and * # after it.
+ */
 export const KEY_ROWS = [
   'hookUp',
   'hookDown',
@@ -10,6 +14,9 @@ export const KEY_ROWS = [
   'digit',
   'star',
   'hash',
+  'firstHash',
+  'reasonFigure',
+  'reasonUndo',
   'speed',
   'line',
   'message',
@@ -48,6 +55,10 @@ export type Action =
   /** Answers or takes back the call of that line key. */
   | 'pickLine'
   | 'setOutcome'
+  /** From now on a figure is the reason of the call that the outcome keys mean. */
+  | 'beginReason'
+  | 'giveReason'
+  | 'takeReasonBack'
   | 'mute';
 
 type Row = Readonly<Record<Situation, Action>>;
@@ -120,6 +131,9 @@ export const KEY_TABLE: Readonly<Record<KeyRow, Row>> = {
     consulting: 'nothing',
     swapped: 'nothing',
   },
+  firstHash: everywhere('beginReason'),
+  reasonFigure: everywhere('giveReason'),
+  reasonUndo: everywhere('takeReasonBack'),
   speed: {
     ...everywhere('enterSpeed'),
     dialTone: 'dialSpeed',
@@ -152,7 +166,10 @@ export const NEEDS_HANDSET: readonly Action[] = [
   'pickLine',
 ];
 
-export function rowOf(key: Key): KeyRow {
+export function rowOf(key: Key, { dialled, reasonFor }: Pick<DeskState, 'dialled' | 'reasonFor'>): KeyRow {
+  if (reasonFor && key.startsWith('digit'))
+    return key === 'digit*' || key === 'digit#' ? 'reasonUndo' : 'reasonFigure';
+  if (key === 'digit#' && dialled === '') return 'firstHash';
   if (key === 'digit*') return 'star';
   if (key === 'digit#') return 'hash';
   if (key.startsWith('digit')) return 'digit';

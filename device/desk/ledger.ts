@@ -19,7 +19,13 @@ import type {
 export interface Ledger {
   readonly calls: readonly Call[];
   /** The last call that ended with a caller who had been spoken with: the outcome keys still mean it. */
-  readonly lastEnded: { readonly call: CallId; readonly outcome: Outcome | null } | null;
+  readonly lastEnded: LastEnded | null;
+}
+
+export interface LastEnded {
+  readonly call: CallId;
+  readonly ended: Instant;
+  readonly outcome: Outcome | null;
 }
 
 export interface Call {
@@ -37,6 +43,7 @@ export interface Call {
   readonly heldByPeer: boolean;
   readonly transferringTo: string | null;
   readonly outcome: Outcome | null;
+  readonly reason: string | null;
   readonly wait: Wait | null;
   /** How many waits it has had. */
   readonly waits: number;
@@ -91,8 +98,10 @@ export function evolve(ledger: Ledger, fact: Fact): Ledger {
       return changeCall(ledger, fact.call, { transferringTo: null });
     case 'outcomeSet':
       return setOutcome(ledger, fact.call, fact.outcome);
+    case 'reasonSet':
+      return changeCall(ledger, fact.call, { reason: fact.reason });
     case 'callEnded':
-      return endCall(ledger, fact.call);
+      return endCall(ledger, fact.call, fact.moment.at);
     default:
       return evolveWait(ledger, fact);
   }
@@ -164,6 +173,7 @@ function callFrom(fact: Extract<Fact, { type: 'callStarted' }>): Call {
     heldByPeer: false,
     transferringTo: null,
     outcome: null,
+    reason: null,
     wait: null,
     waits: 0,
   };
@@ -199,20 +209,21 @@ function waitingFrom(fact: WaitingFact): WaitPhase {
   return { type: 'waiting', checkIn: fact.checkIn, due: fact.due, dueFrom: fact.moment.at };
 }
 
-function endCall(ledger: Ledger, id: CallId): Ledger {
+function endCall(ledger: Ledger, id: CallId, at: Instant): Ledger {
   const ended = ledger.calls.find((call) => call.id === id);
   if (!ended) return ledger;
   const left = ledger.calls.filter((call) => call.id !== id);
   const spokenWith = ended.consultationFor === null && (ended.state === 'talking' || ended.state === 'held');
   return {
     calls: left.map((call) => (call.consultationFor === id ? { ...call, consultationFor: null } : call)),
-    lastEnded: spokenWith ? { call: id, outcome: ended.outcome } : ledger.lastEnded,
+    lastEnded: spokenWith ? { call: id, ended: at, outcome: ended.outcome } : ledger.lastEnded,
   };
 }
 
 function setOutcome(ledger: Ledger, id: CallId, outcome: Outcome): Ledger {
   const changed = changeCall(ledger, id, { outcome });
-  return ledger.lastEnded?.call === id ? { ...changed, lastEnded: { call: id, outcome } } : changed;
+  const { lastEnded } = ledger;
+  return lastEnded?.call === id ? { ...changed, lastEnded: { ...lastEnded, outcome } } : changed;
 }
 
 function mapCall(ledger: Ledger, id: CallId, change: (call: Call) => Call): Ledger {

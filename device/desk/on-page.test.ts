@@ -24,6 +24,14 @@ describe('the page gives an outcome', () => {
     expect(rig.ask({ type: 'setOutcome', call: 's-1', outcome: 'satisfied' })).toBeNull();
   });
 
+  test('not to one that ended ten minutes ago: how long after is for the register to say', () => {
+    const rig = Rig.ready();
+    rig.talksWith('a');
+    rig.ends('a');
+    rig.wait(600_000);
+    expect(rig.ask({ type: 'setOutcome', call: 's-1', outcome: 'satisfied' })?.code).toBe('Desk_NoSuchCall');
+  });
+
   test.each(['nobody', '', '__proto__', 's-1'])('not to %j, which is no such call', (call) => {
     const rig = Rig.ready();
     const facts = rig.facts.length;

@@ -1,5 +1,5 @@
 import { ACTIONS, giveOutcome, putAside, takeBack } from './actions.ts';
-import { callById, callWithWait, waitingCalls } from './calls.ts';
+import { callById, callWithWait, justEnded, waitingCalls } from './calls.ts';
 import type { PageRequest, Refusal } from './inputs.ts';
 import { KEY_TABLE } from './keys.ts';
 import { hold } from './requests.ts';
@@ -24,12 +24,11 @@ function setOutcome(
   turn: Turn,
   { call, outcome }: Extract<PageRequest, { type: 'setOutcome' }>,
 ): Refusal | null {
-  const { ledger } = turn.state;
-  const known = callById(turn.state, call) || ledger.lastEnded?.call === call;
+  const known = callById(turn.state, call) || justEnded(turn.state, turn.now)?.call === call;
   if (!known)
     return {
       code: 'Desk_NoSuchCall',
-      message: `Call ${call} is not open, nor is it the last one that was spoken on.`,
+      message: `Call ${call} is not open, nor is it the one that was spoken on just now: tell the register.`,
     };
   giveOutcome(turn, call, outcome);
   return null;
@@ -77,7 +76,7 @@ function callNumber(turn: Turn, number: string): Refusal | null {
   if (LINE_TAKEN.includes(situation) || turn.state.dialling) {
     return { code: 'Desk_LineTaken', message: 'A number is being called already: end that call first.' };
   }
-  turn.set({ dialled: number, dialledAt: turn.now, returned: null });
+  turn.set({ dialled: number, dialledAt: turn.now, returned: null, reasonFor: null });
   if (turn.state.hook === 'up') ACTIONS[KEY_TABLE.transfer[situation]](turn, null);
   return null;
 }

@@ -36,6 +36,17 @@ describe('A8: what became of a call, in one press', () => {
     ]);
   });
 
+  test('for ten minutes after it ended: later it means nobody', () => {
+    const rig = Rig.ready();
+    rig.talksWith('a');
+    rig.hook('down');
+    rig.wait(599_999);
+    rig.press('callBack');
+    rig.wait(1);
+    rig.press('satisfied');
+    expect(outcomes(rig)).toEqual([['s-1', 'callBack']]);
+  });
+
   test('with others waiting it could mean anyone: it means nobody', () => {
     const rig = Rig.ready();
     rig.holds('a');

@@ -31,10 +31,21 @@ export interface DeskSettings {
   readonly hold: HoldSettings;
   /** Numbers behind the speed keys; a key that is not there does nothing. */
   readonly speedNumbers: Readonly<Partial<Record<SpeedNumber, string>>>;
+  /** Ids of the house's reasons for a call (rule A7), in its order: the first nine have a figure. */
+  readonly reasons: readonly string[];
 }
 
 /** The Mute key silences the buzzer for so long. */
 export const MUTE_FOR: Duration = 30_000;
+
+/** After `#` the figure of a reason is waited for so long. */
+export const REASON_LIMIT: Duration = 5_000;
+
+/**
+ * So long after its end the keys still mean the call that was spoken on last: later nobody remembers, without looking, which
+ * one that was, and a follow-up of it could be withdrawn by mistake. The page names the call, and has the register's limit.
+ */
+export const SETTLE_LIMIT: Duration = 600_000;
 
 /** Off hook with a number entered and no call: it is dialled after this pause. */
 export const DIAL_PAUSE: Duration = 4_000;

@@ -24,6 +24,8 @@ export interface DeskState {
   /** The number entered so far, and when its last digit came. */
   readonly dialled: string;
   readonly dialledAt: Instant;
+  /** The call that is to be given a reason: `#` was pressed for it, and when. */
+  readonly reasonFor: ReasonUnderWay | null;
   /** The caller for whom Transfer was pressed before there was a number. */
   readonly transferFor: CallId | null;
   readonly dialling: DialUnderWay | null;
@@ -41,6 +43,11 @@ export interface DeskState {
   /** Since when open lines want somebody's eye; null: they do not. */
   readonly openLinesSince: Instant | null;
   readonly shown: Shown;
+}
+
+export interface ReasonUnderWay {
+  readonly call: CallId;
+  readonly at: Instant;
 }
 
 export interface DialUnderWay {
@@ -87,6 +94,7 @@ export function newDesk(settings: DeskSettings): DeskState {
     hook: 'down',
     dialled: '',
     dialledAt: 0,
+    reasonFor: null,
     transferFor: null,
     dialling: null,
     asked: {},

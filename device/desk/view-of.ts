@@ -12,6 +12,10 @@ export function viewOf(state: DeskState, moment: Moment): DeskView {
     moment,
     hook: state.hook,
     dialled: state.dialled,
+    reasonChoice: state.reasonFor && {
+      call: state.reasonFor.call,
+      choices: Math.min(MOST_FIGURES, settings.reasons.length),
+    },
     mutedUntil: state.mutedUntil,
     lamps: shown.lamps,
     buzzer: shown.buzzer,
@@ -22,6 +26,9 @@ export function viewOf(state: DeskState, moment: Moment): DeskView {
   };
 }
 
+/** The figures 1 to 9. */
+const MOST_FIGURES = 9;
+
 const NO_SLOT = 5;
 
 function bySlot(a: Call, b: Call): number {
@@ -30,7 +37,7 @@ function bySlot(a: Call, b: Call): number {
 
 function callView(call: Call, hold: HoldSettings, now: Instant): CallView {
   const { id, slot, direction, peer, internal, consultationFor, state, since } = call;
-  const { heldByPeer, transferringTo, outcome, wait } = call;
+  const { heldByPeer, transferringTo, outcome, reason, wait } = call;
   return {
     call: id,
     slot,
@@ -43,6 +50,7 @@ function callView(call: Call, hold: HoldSettings, now: Instant): CallView {
     heldByPeer,
     transferringTo,
     outcome,
+    reason,
     wait: wait && waitView(wait, hold, now),
   };
 }

@@ -21,6 +21,8 @@ export interface DeskView {
   readonly hook: 'up' | 'down';
   /** Digits entered so far. */
   readonly dialled: string;
+  /** A reason is being chosen: the next figure from 1 to `choices` is the one of this call; null: none is. */
+  readonly reasonChoice: { readonly call: CallId; readonly choices: number } | null;
   /** Until when the buzzer is muted, or null. */
   readonly mutedUntil: Instant | null;
   readonly lamps: Readonly<Record<Lamp, Cue<LampPattern>>>;
@@ -47,6 +49,8 @@ export interface CallView {
   /** The number this caller is being transferred to, while the line has not said how it ended. */
   readonly transferringTo: string | null;
   readonly outcome: Outcome | null;
+  /** Why the caller called: an id of the house's reasons. */
+  readonly reason: string | null;
   readonly wait: WaitView | null;
 }
 

@@ -32,7 +32,7 @@ beforeEach(async () => {
   views = [];
   failed = [];
   loop = new DeskLoop({
-    settings: { session: 's', hold: DEFAULT_HOLD, speedNumbers: { 1: '21' } },
+    settings: { session: 's', hold: DEFAULT_HOLD, reasons: [], speedNumbers: { 1: '21' } },
     clock: clockOf(time),
     line,
     panel,

@@ -102,6 +102,15 @@ export class DeskLoop {
     this.#dispatch({ type: 'speedNumbers', numbers });
   }
 
+  reasons(reasons: DeskSettings['reasons']): void {
+    this.#dispatch({ type: 'reasons', reasons });
+  }
+
+  /** Somebody had the register write that of a call. */
+  written(fact: Fact): void {
+    this.#dispatch({ type: 'written', fact });
+  }
+
   /** A driver may speak while its command is being given: what it says is the next step, never one within another. */
   #dispatch(input: Input): Refusal | null {
     this.#coming.push(input);

@@ -36,6 +36,8 @@ export interface RegisterClientOptions {
   readonly onOpenLines?: (lines: OpenLines) => void;
   /** Whom the directory puts on the speed keys: called when the register is there, and when that has changed. */
   readonly onSpeedKeys?: (keys: readonly SpeedEntry[]) => void;
+  /** Ids of the house's reasons for a call: called when the register is there, and when they have changed. */
+  readonly onReasons?: (reasons: readonly string[]) => void;
   /** The register became available after `start` had been answered with null: time for `closeUnknown`. */
   readonly onAvailable?: () => void;
   readonly schedule?: Schedule;
@@ -217,6 +219,9 @@ export class RegisterClient {
         return;
       case 'speedKeys':
         this.#options.onSpeedKeys?.(message.keys);
+        return;
+      case 'reasons':
+        this.#options.onReasons?.(message.reasons);
         return;
       case 'unknownClosed':
         this.#known = null;

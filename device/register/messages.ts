@@ -42,6 +42,8 @@ export type FromRegister =
   | { readonly type: 'openLines'; readonly lines: OpenLines }
   /** Whom the directory puts on the speed keys; sent when the register is there, and when it has changed. */
   | { readonly type: 'speedKeys'; readonly keys: readonly SpeedEntry[] }
+  /** Ids of the house's reasons; sent when the register is there, and when they have changed. */
+  | { readonly type: 'reasons'; readonly reasons: readonly string[] }
   /** The answer to `closeUnknown`, once on the disk: the calls that were closed. */
   | { readonly type: 'unknownClosed'; readonly calls: readonly CallId[] }
   /** The worker goes on trying, with back-off; what it was given it keeps. */

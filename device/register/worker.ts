@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { clearUpHeap } from '../heap/clear-up.ts';
+import { reasonIdsQuery } from './call-details/reason-ids.ts';
 import { speedKeysQuery } from './directory/speed-keys.ts';
 import { OpenLinesWatch } from './follow-up/open-lines-watch.ts';
 import { RegisterKeeper } from './keeper.ts';
@@ -28,12 +29,14 @@ const keeper = new RegisterKeeper({
   onWritten: () => {
     openLines.wake();
     speedKeys.wake();
+    reasons.wake();
     outbox?.wake();
     mail?.wake();
   },
   onStopped: () => {
     openLines.stop();
     speedKeys.stop();
+    reasons.stop();
     outbox?.stop();
     mail?.stop();
     clearInterval(minutes);
@@ -52,6 +55,13 @@ const speedKeys = new Watch({
   query: speedKeysQuery,
   first: null,
   onChange: (keys) => post({ type: 'speedKeys', keys }),
+});
+const reasons = new Watch({
+  within: (run) => keeper.within(run),
+  schedule,
+  query: reasonIdsQuery,
+  first: null,
+  onChange: (ids) => post({ type: 'reasons', reasons: ids }),
 });
 port.on('message', (message: ToRegister) => {
   if (message.type === 'clearUp') clearUpHeap();

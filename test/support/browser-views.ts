@@ -54,6 +54,7 @@ export function emptyView(now: Moment): DeskView {
     moment: now,
     hook: 'down',
     dialled: '',
+    reasonChoice: null,
     mutedUntil: null,
     lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off, message: off },
     buzzer: { pattern: 'silent', since: 0 },
@@ -88,6 +89,7 @@ export function call(index: number, now: Moment, part: Partial<CallView> = {}): 
     heldByPeer: false,
     transferringTo: null,
     outcome: null,
+    reason: null,
     wait: null,
     ...part,
   };

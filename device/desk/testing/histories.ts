@@ -13,6 +13,7 @@ const kinds = {
   recipientAnswers: { pick: fc.nat(9) },
   press: { key: fc.constantFrom(...KEYS) },
   pressOften: { key: fc.constantFrom('hold', 'hold', 'hold', 'transfer', 'speed1', 'digit*') },
+  reason: { figure: fc.constantFrom('digit1', 'digit3', 'digit9', 'digit*', 'digit#') },
   hook: { up: fc.boolean() },
   lineWorks: {},
   lineRefuses: {},
@@ -45,6 +46,7 @@ const WEIGHTS: Readonly<Record<keyof Kinds, number>> = {
   recipientAnswers: 3,
   press: 5,
   pressOften: 16,
+  reason: 2,
   hook: 4,
   lineWorks: 4,
   lineRefuses: 1,
@@ -114,6 +116,8 @@ export function perform(rig: Rig, what: Deed): void {
     case 'press':
     case 'pressOften':
       return rig.press(what.key);
+    case 'reason':
+      return rig.press('digit#', what.figure);
     case 'hook':
       return rig.hook(what.up ? 'up' : 'down');
     case 'takeBack':

@@ -25,6 +25,7 @@ export const SETTINGS: DeskSettings = {
   session: 's',
   hold: DEFAULT_HOLD,
   speedNumbers: { 1: '21', 2: '22' },
+  reasons: ['appointment', 'result', 'other'],
 };
 
 /** The first instant of every rig: any number will do, but not zero, so that a forgotten zero shows. */

@@ -19,6 +19,7 @@ function call(changes: Partial<CallView> = {}): CallView {
     heldByPeer: false,
     transferringTo: null,
     outcome: null,
+    reason: null,
     wait: null,
     ...changes,
   };
@@ -50,6 +51,7 @@ function view(calls: readonly CallView[], changes: Partial<DeskView> = {}): Desk
     moment: at(5000),
     hook: 'up',
     dialled: '',
+    reasonChoice: null,
     mutedUntil: null,
     lamps: Object.fromEntries(LAMPS.map((lamp) => [lamp, off])) as DeskView['lamps'],
     buzzer: { pattern: 'silent', since: 0 },

@@ -10,6 +10,12 @@ export function settingsQuery(db: Db): () => Settings {
   return () => settingsFrom(new Map(all.all().map(({ name, value }) => [name, value])));
 }
 
+/** Reads one of them. */
+export function settingQuery<Name extends SettingName>(db: Db, name: Name): () => Settings[Name] {
+  const saved = db.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck();
+  return () => settingFrom(name, saved.get(name)) as Settings[Name];
+}
+
 function settingsFrom(saved: ReadonlyMap<string, string>): Settings {
   const names = Object.keys(SETTINGS) as SettingName[];
   return Object.fromEntries(names.map((name) => [name, settingFrom(name, saved.get(name))])) as Settings;

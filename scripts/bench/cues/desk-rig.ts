@@ -47,7 +47,7 @@ export class DeskRig {
     this.#parts = parts;
     this.#left = parts.chains.length;
     this.#loop = new DeskLoop({
-      settings: { session: parts.session, hold: parts.pattern.hold, speedNumbers: {} },
+      settings: { session: parts.session, hold: parts.pattern.hold, speedNumbers: {}, reasons: [] },
       clock: new SystemClock(),
       line: this.#line,
       panel: this.#panel,

@@ -36,7 +36,7 @@ export async function keysChild({ controlPort, echoPort, registerFile }: KeysOrd
   );
   const { register, web } = startWorkers(registerFile, () => {});
   const loop = new DeskLoop({
-    settings: { session: 'keys', hold: DEFAULT_HOLD, speedNumbers: {} },
+    settings: { session: 'keys', hold: DEFAULT_HOLD, speedNumbers: {}, reasons: [] },
     clock: new SystemClock(),
     line: new BaresipLine({ controlPort, lineName: 'desk' }),
     panel,

@@ -14,6 +14,7 @@ export function maskView(view: DeskView): DeskView {
     moment,
     hook,
     dialled: '',
+    reasonChoice: null,
     mutedUntil,
     lamps,
     buzzer,
@@ -46,6 +47,7 @@ function maskCall({
     heldByPeer,
     transferringTo: rest.transferringTo && HIDDEN,
     outcome: null,
+    reason: null,
     wait: rest.wait && { ...rest.wait, lastOutcome: null },
   };
 }

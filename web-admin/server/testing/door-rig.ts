@@ -160,6 +160,7 @@ function withCaller() {
         heldByPeer: false,
         transferringTo: '0199005678',
         outcome: 'message',
+        reason: 'prescription',
         wait: {
           wait: 's1-1w1',
           started: moment,

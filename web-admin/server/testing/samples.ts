@@ -9,6 +9,7 @@ export function aView(changes: Partial<DeskView> = {}): DeskView {
     moment: { at: 1000, wall: 1_800_000_000_000 },
     hook: 'down',
     dialled: '',
+    reasonChoice: null,
     mutedUntil: null,
     lamps: Object.fromEntries(LAMPS.map((lamp) => [lamp, off])) as DeskView['lamps'],
     buzzer: { pattern: 'silent', since: 0 },
