@@ -167,8 +167,12 @@ export interface CoachRules {
   readonly house: HouseRules;
 }
 
-/** How clearing of old data stands; what is known of the number that was asked for, null if none was. */
+/**
+ * How clearing of old data stands; what is known of the number that was asked for, null if none was; and the names of whole
+ * registers that were put aside, where it may stand as well until they are as old as numbers may be.
+ */
 export interface PersonAnswer extends RetentionState {
+  readonly aside: readonly string[];
   readonly person: Person | null;
 }
 

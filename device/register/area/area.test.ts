@@ -15,6 +15,7 @@ const means = (): AreaMeans => ({
   record: () => {},
   emit: () => {},
   isClockTrusted: () => true,
+  erased: () => {},
   newId: () => 'x-1',
 });
 const greet = command(

@@ -24,6 +24,7 @@ function openGuide() {
     record: () => {},
     emit: () => {},
     isClockTrusted: () => true,
+    erased: () => {},
     newId: () => '',
   });
   const told: string[] = [];

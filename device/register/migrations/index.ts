@@ -9,6 +9,7 @@ import { outbox } from './008-outbox.ts';
 import { personalData } from './009-personal-data.ts';
 import { figures } from './010-figures.ts';
 import { figuresOfWork } from './011-figures-of-work.ts';
+import { erasing } from './012-erasing.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly string[] = [
   personalData,
   figures,
   figuresOfWork,
+  erasing,
 ];

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
+import { numberHash } from './number-hash.ts';
 import type { Retention } from './personal-data.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 
 /** Calls cleared at once: some ms, and nothing else is written meanwhile. What is left comes a minute later. */
 const CALLS_AT_ONCE = 500;
@@ -11,11 +11,11 @@ const CALLS_AT_ONCE = 500;
 /** Clears and removes what is older than it may be; each method within the caller's transaction. */
 export class Clearing {
   readonly #statements;
-  readonly #hashKey;
+  readonly #hashOf;
 
   constructor(db: Db) {
     this.#statements = statementsOf(db);
-    this.#hashKey = db.prepare<[], Buffer>('SELECT hash_key FROM retention').pluck();
+    this.#hashOf = numberHash(db);
   }
 
   /** Takes number, name and note out of one call, and out of the fact that began it. */
@@ -27,21 +27,44 @@ export class Clearing {
     run.clearEvents.run(call);
   }
 
-  /** One round; the last one has found nothing more. */
-  round(wall: WallTime, { numbers, calls, messages }: Retention): void {
+  /** One round; the last one has found nothing more. Whether it has cleared or removed anything. */
+  round(wall: WallTime, retention: Retention): boolean {
     const run = this.#statements;
-    const key = this.#hashKey.get() ?? Buffer.alloc(0);
-    for (const call of run.toClear.all(wall - numbers * DAY)) {
-      const known = call.tail ?? call.number;
-      this.clearCall(call.key, call.id, known && createHmac('sha256', key).update(known).digest('base64url'));
-    }
-    for (const call of run.toRemove.all(wall - calls * DAY)) this.#removeCall(call);
-    run.removeFacts.run();
-    run.removeMessages.run(wall - messages * DAY);
-    run.removeFollowUps.run(wall - messages * DAY);
-    run.clearClosings.run(wall - messages * DAY);
-    run.removeEvents.run(wall - calls * DAY);
+    const changes = run.changes.get();
+    this.#clearCalls(wall - retention.numbers * DAY);
+    this.#removeCalls(wall - retention.calls * DAY);
+    this.#removeMessages(wall - retention.messages * DAY);
+    // A line of a signed day is found by its message or follow-up: it has no name any more when these are gone.
+    run.clearClosings.run(wall - Math.min(retention.numbers, retention.messages) * DAY);
+    const cleared = run.changes.get() !== changes;
     run.ran.run(wall);
+    return cleared;
+  }
+
+  #clearCalls(before: WallTime): void {
+    const run = this.#statements;
+    for (const { key, id, number, tail } of run.toClear.all(before)) {
+      const known = tail ?? number;
+      this.clearCall(key, id, known && this.#hashOf(known));
+    }
+    // Of calls without a number, and written after theirs was cleared.
+    run.removeNotes.run(before);
+    run.removeSent.run(before);
+  }
+
+  #removeCalls(before: WallTime): void {
+    const run = this.#statements;
+    for (const call of run.toRemove.all(before)) this.#removeCall(call);
+    run.removeFacts.run();
+    run.removeEvents.run(before);
+  }
+
+  #removeMessages(before: WallTime): void {
+    const run = this.#statements;
+    run.removeMessageEvents.run(before);
+    run.removeMessages.run(before);
+    run.removeDrafts.run(before);
+    run.removeFollowUps.run(before);
   }
 
   #removeCall({ key, id }: { readonly key: number; readonly id: string }): void {
@@ -84,12 +107,22 @@ function statementsOf(db: Db) {
     ].map((sql) => db.prepare<[number]>(sql)),
     // A call's facts come after the one that began it, whose id is the call's key.
     removeFacts: db.prepare<[]>('DELETE FROM journal WHERE id < (SELECT min(key) FROM call)'),
+    removeNotes: db.prepare<[WallTime]>('DELETE FROM call_detail WHERE changed < ?'),
+    removeMessageEvents: db.prepare<[WallTime]>(
+      "DELETE FROM outbox_event WHERE state <> 'waiting' AND subject IN (SELECT id FROM message WHERE closed < ?)",
+    ),
     removeMessages: db.prepare<[WallTime]>('DELETE FROM message WHERE closed < ?'),
+    removeDrafts: db.prepare<[WallTime]>(
+      "DELETE FROM message WHERE closed IS NULL AND state = 'draft' AND changed < ?",
+    ),
     removeFollowUps: db.prepare<[WallTime]>('DELETE FROM follow_up WHERE closed < ?'),
     clearClosings: db.prepare<[WallTime]>(
-      "UPDATE day_closing SET content = '[]' WHERE signed < ? AND content <> '[]'",
+      "UPDATE day_closing SET content = '[]', note = '' WHERE signed < ? AND (content <> '[]' OR note <> '')",
     ),
+    // What waited for the CRM while its call was cleared.
+    removeSent: db.prepare<[WallTime]>("DELETE FROM outbox_event WHERE made < ? AND state = 'sent'"),
     removeEvents: db.prepare<[WallTime]>('DELETE FROM outbox_event WHERE made < ?'),
+    changes: db.prepare<[], number>('SELECT total_changes()').pluck(),
     ran: db.prepare<[WallTime]>('UPDATE retention SET ran = ?, held = NULL'),
   };
 }

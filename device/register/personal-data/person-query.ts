@@ -1,52 +1,137 @@
 import type { Db } from '../database.ts';
 import { houseCountry } from '../directory/house-country.ts';
 import { tailOf } from '../directory/number.ts';
-import type { Person, PersonCall, PersonFollowUp, PersonMessage } from './personal-data.ts';
+import { numberHash } from './number-hash.ts';
+import type { Person, PersonCall, PersonClosing, PersonFollowUp, PersonMessage } from './personal-data.ts';
+import { type TypedTable, typedWithoutTail } from './typed-tails.ts';
 
-type WithOpen<Row> = Row & { readonly open: number };
+/** Where everything about one number stands: newest first. */
+export interface Found {
+  /** Keys. */
+  readonly calls: readonly number[];
+  readonly messages: readonly string[];
+  readonly followUps: readonly string[];
+  readonly contacts: readonly string[];
+  readonly closings: readonly PersonClosing[];
+  /** Messages and follow-ups that somebody must still deal with. */
+  readonly open: number;
+}
 
-/** Finds everything about one number. Null: what was asked for is no number. */
+/** Shown of each kind; a file has them all. */
+const SHOWN = 200;
+
+interface Whom {
+  readonly tail: string;
+  /** Of calls whose number was cleared. */
+  readonly hash: string;
+}
+
+/** Null: what was asked for is no number. */
 export function personQuery(db: Db): (number: string) => Person | null {
-  const country = houseCountry(db);
-  const calls = db.prepare<[string], PersonCall>(
-    `SELECT call.id AS call, started, number, name, outcome, reason, note
-     FROM call LEFT JOIN call_detail ON call_detail.call = call.id WHERE tail = ? ORDER BY started DESC`,
-  );
-  const MESSAGE = `SELECT id, made, state, name AS recipient, caller, number, text, details, closed IS NULL AS open FROM message`;
-  const FOLLOW_UP =
-    'SELECT id, made, state, caller, number, note, result, closed IS NULL AS open FROM follow_up';
-  const ofTheirCalls = 'WHERE call IN (SELECT id FROM call WHERE tail = ?)';
-  const messages = {
-    byCall: db.prepare<[string], WithOpen<PersonMessage>>(`${MESSAGE} ${ofTheirCalls}`),
-    typed: db.prepare<[], WithOpen<PersonMessage>>(`${MESSAGE} WHERE number IS NOT NULL`),
+  const find = findPerson(db);
+  const rows = personRows(db);
+  return (number) => {
+    const found = find(number);
+    if (found === null) return null;
+    const { calls, messages, followUps, contacts, closings, open } = found;
+    return {
+      calls: rows.calls(calls.slice(0, SHOWN)),
+      messages: rows.messages(messages.slice(0, SHOWN)),
+      followUps: rows.followUps(followUps.slice(0, SHOWN)),
+      contacts: rows.contacts(contacts.slice(0, SHOWN)),
+      closings: closings.slice(0, SHOWN),
+      counts: {
+        calls: calls.length,
+        messages: messages.length,
+        followUps: followUps.length,
+        contacts: contacts.length,
+      },
+      open,
+    };
   };
-  const followUps = {
-    byCall: db.prepare<[string], WithOpen<PersonFollowUp>>(`${FOLLOW_UP} ${ofTheirCalls}`),
-    typed: db.prepare<[], WithOpen<PersonFollowUp>>(`${FOLLOW_UP} WHERE number IS NOT NULL`),
-  };
-  const contacts = db.prepare<[string], Person['contacts'][number]>(
-    `SELECT DISTINCT id, name, note FROM contact JOIN contact_number ON contact_number.contact = contact.id WHERE tail = ?`,
-  );
+}
 
+/** Finds everything about one number, in whatever notation. Null: what was asked for is no number. */
+export function findPerson(db: Db): (number: string) => Found | null {
+  const country = houseCountry(db);
+  const hashOf = numberHash(db);
+  const calls = db
+    .prepare<[Whom], number>(
+      `SELECT key FROM call WHERE tail = @tail UNION ALL SELECT key FROM call WHERE number_hash = @hash ORDER BY key DESC`,
+    )
+    .pluck();
+  const messages = theirs(db, 'message');
+  const followUps = theirs(db, 'follow_up');
+  const contacts = db
+    .prepare<[string], string>('SELECT DISTINCT contact FROM contact_number WHERE tail = ?')
+    .pluck();
+  const closings = closingsOf(db, country);
   return (number) => {
     const tail = tailOf(number, country());
     if (tail === null) return null;
-    /** Those of their calls, and those with their number as somebody typed it. */
-    const theirs = <Row extends { readonly id: string; readonly number: string | null }>(from: {
-      readonly byCall: { all(tail: string): Row[] };
-      readonly typed: { all(): Row[] };
-    }) => {
-      const typed = from.typed.all().filter((row) => tailOf(row.number, country()) === tail);
-      return [...new Map([...from.byCall.all(tail), ...typed].map((row) => [row.id, row])).values()];
-    };
-    const theirMessages = theirs(messages);
-    const theirFollowUps = theirs(followUps);
+    const whom = { tail, hash: hashOf(tail) };
+    const [theirMessages, theirFollowUps] = [messages(whom), followUps(whom)];
     return {
-      calls: calls.all(tail),
-      messages: theirMessages.map(({ open: _open, ...message }) => message),
-      followUps: theirFollowUps.map(({ open: _open, ...followUp }) => followUp),
+      calls: calls.all(whom),
+      messages: theirMessages.ids,
+      followUps: theirFollowUps.ids,
       contacts: contacts.all(tail),
-      open: [...theirMessages, ...theirFollowUps].filter(({ open }) => open === 1).length,
+      closings: closings(tail, new Set([...theirMessages.ids, ...theirFollowUps.ids])),
+      open: theirMessages.open + theirFollowUps.open,
     };
+  };
+}
+
+/** Those of their calls, and those with their number as somebody typed it. */
+function theirs(db: Db, table: TypedTable) {
+  const withoutTail = typedWithoutTail(db, table);
+  const found = db.prepare<[Whom & { typed: string }], { id: string; open: number }>(
+    `SELECT id, closed IS NULL AS open FROM ${table} WHERE id IN (
+       SELECT id FROM ${table} WHERE tail = @tail
+       UNION ALL SELECT value FROM json_each(@typed)
+       UNION ALL SELECT ${table}.id FROM call CROSS JOIN ${table} ON ${table}.call = call.id WHERE call.tail = @tail
+       UNION ALL SELECT ${table}.id FROM call CROSS JOIN ${table} ON ${table}.call = call.id WHERE number_hash = @hash)
+     ORDER BY made DESC`,
+  );
+  return (whom: Whom) => {
+    const rows = found.all({ ...whom, typed: JSON.stringify(withoutTail(whom.tail)) });
+    return { ids: rows.map(({ id }) => id), open: rows.filter(({ open }) => open === 1).length };
+  };
+}
+
+/** Lines of signed days: of their messages and follow-ups, or with their number in the place of a name. */
+function closingsOf(db: Db, country: ReturnType<typeof houseCountry>) {
+  const lines = db.prepare<[], PersonClosing>(
+    `SELECT day, number, value ->> 'id' AS id, value ->> 'name' AS name
+     FROM day_closing, json_each(content) WHERE value ->> 'name' IS NOT NULL ORDER BY day DESC, number DESC`,
+  );
+  return (tail: string, ids: ReadonlySet<string>): PersonClosing[] =>
+    lines
+      .all()
+      .filter(({ id, name }) => ids.has(id) || (/\d/.test(name) && tailOf(name, country()) === tail));
+}
+
+/** The rows of what was found, some hundreds at a time, in the order in which they are asked for. */
+export function personRows(db: Db) {
+  const asked = '(SELECT value, key AS place FROM json_each(?))';
+  const calls = db.prepare<[string], PersonCall>(
+    `SELECT call.id AS call, started, number, name, outcome, reason, note
+     FROM ${asked} JOIN call ON call.key = value LEFT JOIN call_detail ON call_detail.call = call.id ORDER BY place`,
+  );
+  const messages = db.prepare<[string], PersonMessage>(
+    `SELECT id, made, state, name AS recipient, caller, number, text, details
+     FROM ${asked} JOIN message ON id = value ORDER BY place`,
+  );
+  const followUps = db.prepare<[string], PersonFollowUp>(
+    `SELECT id, made, state, caller, number, note, result FROM ${asked} JOIN follow_up ON id = value ORDER BY place`,
+  );
+  const contacts = db.prepare<[string], Person['contacts'][number]>(
+    `SELECT id, name, note FROM ${asked} JOIN contact ON id = value ORDER BY place`,
+  );
+  return {
+    calls: (keys: readonly number[]) => calls.all(JSON.stringify(keys)),
+    messages: (ids: readonly string[]) => messages.all(JSON.stringify(ids)),
+    followUps: (ids: readonly string[]) => followUps.all(JSON.stringify(ids)),
+    contacts: (ids: readonly string[]) => contacts.all(JSON.stringify(ids)),
   };
 }

@@ -1,42 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Fact } from '../../desk/facts.ts';
-import type { By } from '../area/area.ts';
+import { describe, expect, it } from 'vitest';
 import { figuresQuery } from '../figures/figures-queries.ts';
-import { FactMaker, heldCall, ORIGIN, WALL_AT_0 } from '../testing/facts.ts';
-import { memoryFolder } from '../testing/folder.ts';
-import { RegisterWriter } from '../writer.ts';
 import { personalDataQueries } from './personal-data-queries.ts';
+import { at, callsOnDays, openTestRegister as register } from './testing/test-register.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const ALL = { from: '0000-01-01', to: '9999-12-31' };
-const at = (days: number) => WALL_AT_0 + days * DAY;
-
-function register(facts: readonly Fact[]) {
-  const file = join(memoryFolder(), 'register.db');
-  const clock = { trusted: true };
-  const writer = new RegisterWriter(file, ORIGIN, { tellsCrm: true, isClockTrusted: () => clock.trusted });
-  writer.write(facts);
-  const db = new Database(file, { readonly: true });
-  onTestFinished(() => {
-    db.close();
-    writer.close();
-  });
-  const ask = (command: string, input: unknown, wall = at(0)) => {
-    const by: By = { actor: { id: 'u-1', name: 'Anne', role: 'manager' }, moment: { at: 60_000, wall } };
-    return writer.ask({ command, input, by });
-  };
-  const values = (sql: string) => db.prepare(sql).pluck().all();
-  return { file, writer, db, clock, ask, values };
-}
-
-/** Calls that begin so many days after the first, numbered as one history. */
-function callsOnDays(...days: readonly number[]): Fact[] {
-  const maker = new FactMaker();
-  return days.flatMap((day, index) => heldCall(maker, `s1-${index + 1}`, day * DAY));
-}
 
 describe('what is old', () => {
   it('loses number, name and note after 30 days; a keyed hash tells calls of one number from others', () => {

@@ -6,11 +6,11 @@ const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650));
 /** After how many days what goes. The shape of the setting `retention`. */
 export const retention = v.pipe(
   v.strictObject({
-    /** A call's number, name and note; of the number a keyed hash stays. */
+    /** A call's number, name and note, also where a signed day names them; of the number a keyed hash stays. */
     numbers: days,
     /** The call itself, with that hash: what stays are the totals of its day. */
     calls: days,
-    /** A message, after it was acknowledged; a follow-up, after it was done. */
+    /** A message, after it was acknowledged; a draft, after it was changed last; a follow-up, after it was done. */
     messages: days,
   }),
   v.forward(
@@ -27,12 +27,23 @@ export type Retention = v.InferOutput<typeof retention>;
 
 export const DEFAULT_RETENTION: Retention = { numbers: 30, calls: 90, messages: 90 };
 
-/** Everything that the register has about one telephone number, in whatever notation it was asked for. */
+/** How many of each kind. */
+export interface PersonCounts {
+  readonly calls: number;
+  readonly messages: number;
+  readonly followUps: number;
+  readonly contacts: number;
+}
+
+/** What the register has about one telephone number, in whatever notation it was asked for: the newest of each kind. */
 export interface Person {
+  /** All there are. */
+  readonly counts: PersonCounts;
   readonly calls: readonly PersonCall[];
   readonly messages: readonly PersonMessage[];
   readonly followUps: readonly PersonFollowUp[];
   readonly contacts: readonly { readonly id: string; readonly name: string; readonly note: string }[];
+  readonly closings: readonly PersonClosing[];
   /** Messages and follow-ups that somebody must still deal with: while there are any, nothing can be erased. */
   readonly open: number;
 }
@@ -40,6 +51,7 @@ export interface Person {
 export interface PersonCall {
   readonly call: string;
   readonly started: WallTime;
+  /** Null once it was cleared: then it was found by its keyed hash. */
   readonly number: string | null;
   readonly name: string | null;
   readonly outcome: string | null;
@@ -69,12 +81,19 @@ export interface PersonFollowUp {
   readonly result: string;
 }
 
-/** What was erased. */
-export interface Erased {
-  readonly calls: number;
-  readonly messages: number;
-  readonly followUps: number;
-  readonly contacts: number;
+/** How the line of a signed day (rule A15) names them. */
+export interface PersonClosing {
+  readonly day: string;
+  /** Which of the day's closings. */
+  readonly number: number;
+  /** Of the line. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What was erased. `left`: so much is still there, to be erased by the next command. */
+export interface Erased extends PersonCounts {
+  readonly left: number;
 }
 
 export interface RetentionState {

@@ -17,14 +17,14 @@ export function Person({ keyList }: PageProps) {
   const { language, known } = usePage();
   const words = PERSON_WORDS[language];
   const [number, setNumber] = useState('');
-  const [found, setFound] = useState<{ number: string; person: Known | null } | null>(null);
+  const [found, setFound] = useState<({ number: string } & PersonAnswer) | null>(null);
   const [state, setState] = useState<'idle' | 'sending' | 'saved' | 'refused'>('idle');
   const search = async () => {
     setState('sending');
     // In no address of the page: it would stay in the browser's history.
     const answer = await ask<PersonAnswer>(`api/person?${parameters({ number })}`);
     setState(answer ? 'idle' : 'refused');
-    setFound(answer && { number, person: answer.person });
+    setFound(answer && { number, ...answer });
   };
   const refused = state === 'refused';
   const reached = known.connection.state === 'open';
@@ -64,16 +64,16 @@ function Clearing() {
   return <p class="small">{answer.ran === null ? words.notYet : words.ran(moment(answer.ran))}</p>;
 }
 
-interface FoundProps {
+interface FoundProps extends Pick<PersonAnswer, 'aside'> {
   readonly number: string;
   readonly person: Known;
   readonly again: () => void;
 }
 
-function Found({ number, person, again }: FoundProps) {
+function Found({ number, person, aside, again }: FoundProps) {
   const { language, format, words: common } = usePage();
   const words = PERSON_WORDS[language];
-  const { calls, messages, followUps, contacts } = person;
+  const { calls, messages, followUps, contacts, counts } = person;
   const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
   const outcome = (name: string | null) =>
     common.calls.outcomes[name as keyof typeof common.calls.outcomes] ?? common.calls.noOutcome;
@@ -81,38 +81,47 @@ function Found({ number, person, again }: FoundProps) {
   return (
     <section aria-label={number}>
       <p class="large" role="status">
-        {none ? words.nothing : words.found(calls.length, messages.length, followUps.length, contacts.length)}
+        {none ? words.nothing : words.found(counts)}
       </p>
       <List
         title={words.calls}
+        count={counts.calls}
         lines={calls.map((call) => [moment(call.started), call.name, outcome(call.outcome), call.note])}
       />
       <List
         title={words.messages}
+        count={counts.messages}
         lines={messages.map((one) => [moment(one.made), one.recipient, one.text])}
       />
       <List
         title={words.followUps}
+        count={counts.followUps}
         lines={followUps.map((one) => [moment(one.made), one.caller, one.note, one.result])}
       />
-      <List title={words.contacts} lines={contacts.map(({ name, note }) => [name, note])} />
-      {!none && <Erase key={number} number={number} again={again} />}
+      <List
+        title={words.contacts}
+        count={counts.contacts}
+        lines={contacts.map(({ name, note }) => [name, note])}
+      />
+      {!none && <Erase key={number} number={number} aside={aside} again={again} />}
     </section>
   );
 }
 
-function List({
-  title,
-  lines,
-}: {
+interface ListProps {
   readonly title: string;
+  readonly count: number;
+  /** The newest of them. */
   readonly lines: readonly (readonly (string | null)[])[];
-}) {
+}
+
+function List({ title, count, lines }: ListProps) {
   if (lines.length === 0) return null;
   return (
     <details open={lines.length < 10}>
       <summary>
-        {title} ({lines.length})
+        {title} ({lines.length < count && `${lines.length} / `}
+        {count})
       </summary>
       <ul>
         {lines.map((line, at) => (
@@ -123,20 +132,23 @@ function List({
   );
 }
 
-function Erase({ number, again }: { readonly number: string; readonly again: () => void }) {
+function Erase({ number, aside, again }: Omit<FoundProps, 'person'>) {
   const words = PERSON_WORDS[usePage().language];
   const [asking, setAsking] = useState(false);
   const telling = useTelling('person.erase', { refusals: { Person_StillOpen: words.stillOpen } });
-  const erase = () => {
+  const erase = async (): Promise<void> => {
     setAsking(false);
-    void telling.send({ number }).then(({ ok }) => ok && again());
+    const told = await telling.send({ number });
+    if (!told.ok) return;
+    again();
+    if (told.value.left > 0) return erase();
   };
   if (asking)
     return (
       <Question
-        question={`${words.eraseWhat(number)} ${words.backups}`}
+        question={words.eraseWhat(number, aside.join(', '))}
         yes={words.erase}
-        agree={erase}
+        agree={() => void erase()}
         cancel={() => setAsking(false)}
       />
     );
@@ -148,7 +160,7 @@ function Erase({ number, again }: { readonly number: string; readonly again: () 
       <button type="button" onClick={() => setAsking(true)}>
         {words.erase}
       </button>
-      <p role="status">{telling.state === 'saved' ? words.erased : telling.refusal}</p>
+      <p role="status">{telling.refusal}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { PersonCounts } from '../../../device/register/personal-data/personal-data.ts';
 import type { Language } from '../logic/times.ts';
 
 interface PersonWords {
@@ -10,16 +11,15 @@ interface PersonWords {
   readonly held: (time: string) => string;
   readonly notYet: string;
   readonly nothing: string;
-  readonly found: (calls: number, messages: number, followUps: number, contacts: number) => string;
+  readonly found: (counts: PersonCounts) => string;
   readonly calls: string;
   readonly messages: string;
   readonly followUps: string;
   readonly contacts: string;
   readonly file: string;
   readonly erase: string;
-  readonly eraseWhat: (number: string) => string;
-  readonly erased: string;
-  readonly backups: string;
+  /** `aside`: names of files that have it, too, for a while. */
+  readonly eraseWhat: (number: string, aside: string) => string;
   readonly stillOpen: string;
   readonly noNumber: string;
 }
@@ -37,7 +37,7 @@ const fr: PersonWords = {
     `Rien ne s’efface depuis ${time}\u202f: l’heure du boîtier n’est pas sûre. Reliez-le à un serveur de temps.`,
   notYet: 'Les données anciennes n’ont pas encore été effacées.',
   nothing: 'Rien n’est connu de ce numéro.',
-  found: (calls, messages, followUps, contacts) =>
+  found: ({ calls, messages, followUps, contacts }) =>
     [
       count(calls, 'appel', 'appels'),
       count(messages, 'message', 'messages'),
@@ -50,9 +50,8 @@ const fr: PersonWords = {
   contacts: 'Annuaire',
   file: 'Tout dans un fichier',
   erase: 'Tout effacer',
-  eraseWhat: (number) => `Effacer pour toujours tout ce qui concerne le ${number}\u202f?`,
-  erased: 'C’est effacé.',
-  backups: 'Les sauvegardes déjà faites le contiennent encore.',
+  eraseWhat: (number, aside) =>
+    `Effacer pour toujours tout ce qui concerne le ${number}\u202f? Les sauvegardes déjà faites le contiennent encore${aside && `, et pour un temps ${aside}`}.`,
   stillOpen: 'Un message ou une demande attend encore\u202f: traitez-les d’abord, ils seraient perdus.',
   noNumber: 'Ce n’est pas un numéro de téléphone.',
 };
@@ -68,7 +67,7 @@ const en: PersonWords = {
     `Nothing has been cleared since ${time}: the clock of the unit is not trusted. Connect it to a time server.`,
   notYet: 'Old data have not been cleared yet.',
   nothing: 'Nothing is known of this number.',
-  found: (calls, messages, followUps, contacts) =>
+  found: ({ calls, messages, followUps, contacts }) =>
     [
       count(calls, 'call', 'calls'),
       count(messages, 'message', 'messages'),
@@ -81,9 +80,8 @@ const en: PersonWords = {
   contacts: 'Directory',
   file: 'All of it in a file',
   erase: 'Erase all of it',
-  eraseWhat: (number) => `Erase for ever all that is known of ${number}?`,
-  erased: 'It is erased.',
-  backups: 'Backups that were made before still have it.',
+  eraseWhat: (number, aside) =>
+    `Erase for ever all that is known of ${number}? Backups that were made before still have it${aside && `, and for a while ${aside}`}.`,
   stillOpen: 'A message or follow-up is still open: have it done first, or it would be lost.',
   noNumber: 'This is no telephone number.',
 };

@@ -120,7 +120,13 @@ export function practice() {
 
 /** Time goes by for the figures alone, until the totals of every day are made. */
 export function makeTotals(writer: Pick<RegisterWriter, 'within'>, now: WallTime): void {
-  const means = { record: () => {}, emit: () => {}, isClockTrusted: () => true, newId: String };
+  const means = {
+    record: () => {},
+    emit: () => {},
+    isClockTrusted: () => true,
+    erased: () => {},
+    newId: String,
+  };
   writer.within((db) => {
     const { onMinute } = figuresArea({ ...means, db });
     for (let minute = 0; minute < 20; minute += 1) onMinute?.(now + 400 * DAY);
