@@ -43,6 +43,7 @@ export function replaceRegister(data: RegisterWorkerData, now: () => WallTime = 
 function writerOf(data: RegisterWorkerData): RegisterWriter {
   return new RegisterWriter(data.file, data, {
     tellsCrm: data.crm !== undefined,
+    sendsMail: data.mail !== undefined,
     isClockTrusted: trustedClock(),
   });
 }

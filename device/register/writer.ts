@@ -49,13 +49,13 @@ export class RegisterWriter {
   readonly #areas: readonly Area[];
 
   /**
-   * `tellsCrm`: whether what the CRM is to be told is put into the outbox. `isClockTrusted`: whether what is old may go;
-   * without it, nothing goes.
+   * `tellsCrm`: whether what the CRM is to be told is put into the outbox. `sendsMail`: whether there is a mail server.
+   * `isClockTrusted`: whether what is old may go; without it, nothing goes.
    */
   constructor(
     file: string,
     origin: Origin,
-    { tellsCrm = false, isClockTrusted = (): boolean => false, areas = AREAS } = {},
+    { tellsCrm = false, sendsMail = true, isClockTrusted = (): boolean => false, areas = AREAS } = {},
   ) {
     this.#db = openDatabase(file);
     this.#inode = statSync(this.#db.name).ino;
@@ -72,6 +72,7 @@ export class RegisterWriter {
           if (tellsCrm) outbox.put(newId('msg'), type, subject, data, wall);
         },
         isClockTrusted,
+        sendsMail,
         newId,
       },
       areas,

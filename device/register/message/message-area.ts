@@ -26,7 +26,10 @@ export const messageArea: OpenArea = (means) => {
   const aggressive = aggressiveCalls(means, recipients, book);
   return {
     onFact: aggressive.onFact,
-    onMinute: (wall) => book.escalateUnanswered(wall),
+    onMinute(wall) {
+      book.sortMail(wall);
+      book.escalateUnanswered(wall);
+    },
     commands: {
       ...officeCommands(book, aggressive.tellAnew),
       ...recipientCommands(book),

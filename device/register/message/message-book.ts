@@ -134,6 +134,12 @@ export class MessageBook {
     }
   }
 
+  /** What waits for a mail server while there is none is told otherwise; it goes out once there is one. */
+  sortMail(wall: WallTime): void {
+    if (this.#sendsMail) this.#run.mailWaits.run(wall);
+    else this.#run.mailHasNoServer.run();
+  }
+
   /** Whether that user is the one whom it is for, or stands in for them. */
   isFor({ recipient, deputy }: BookMessage, user: string): boolean {
     return [recipient, deputy].some((id) => id !== null && this.#recipients.byId(id)?.user === user);
@@ -210,7 +216,16 @@ export class MessageBook {
 
   #mail({ id: message }: BookMessage, { name, email }: Recipient, purpose: string, wall: WallTime): void {
     if (email === null) return;
-    this.#run.queueMail.run({ id: this.#means.newId('e'), message, purpose, name, address: email, wall });
+    const state = this.#sendsMail ? 'waiting' : 'noServer';
+    this.#run.queueMail.run({
+      id: this.#means.newId('e'),
+      message,
+      purpose,
+      name,
+      address: email,
+      state,
+      wall,
+    });
   }
 
   #tellCrm(type: ToldOfMessage, message: BookMessage, wall: WallTime): void {
@@ -221,6 +236,10 @@ export class MessageBook {
       crmData(message, this.#run.additions.all(message.id)),
       wall,
     );
+  }
+
+  get #sendsMail(): boolean {
+    return this.#means.sendsMail ?? true;
   }
 
   #setState(message: BookMessage, state: MessageState, wall: WallTime): BookMessage {

@@ -2,6 +2,7 @@ import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
 import type { MessageDetail, MessageEvent, MessageRow, RecipientRow } from './message.ts';
 import { localTime } from './message-dates.ts';
+import { messageSearch } from './message-search.ts';
 import { recipientsOf } from './recipients.ts';
 
 const ROW = `
@@ -9,19 +10,13 @@ const ROW = `
     escalated, made, changed, closed,
     (SELECT state FROM mail WHERE mail.message = message.id ORDER BY made DESC, id LIMIT 1) AS mail`;
 
-/** Part of a name, a number or a text. */
-const LIKE = `(@search = '' OR name LIKE @like ESCAPE '!' OR caller LIKE @like ESCAPE '!' OR number LIKE @like ESCAPE '!'
-  OR text LIKE @like ESCAPE '!' OR details LIKE @like ESCAPE '!')`;
-
-const likeOf = (search: string) => ({ search, like: `%${search.replace(/[!%_]/g, '!$&')}%` });
-
 type FlatDetail = MessageRow & {
   readonly draft: string;
   readonly details: string;
   readonly mailFault: string | null;
 };
 
-export interface MessageSearch {
+export interface SearchedMessages {
   /** Only those made before; for the next page. */
   readonly before: WallTime;
   /** Part of a name, a number or a text; '' for all. */
@@ -32,11 +27,12 @@ export interface MessageSearch {
 /** Questions about messages. */
 export function messageQueries(db: Db) {
   const recipients = recipientsOf(db);
+  const { isFound, lookFor } = messageSearch(db);
   const open = db.prepare<[Record<string, string>], MessageRow>(
-    `${ROW} FROM message WHERE closed IS NULL AND ${LIKE} ORDER BY promised IS NULL DESC, promised, made`,
+    `${ROW} FROM message WHERE closed IS NULL AND ${isFound} ORDER BY promised IS NULL DESC, promised, made`,
   );
   const closed = db.prepare<[Record<string, string | number>], MessageRow>(
-    `${ROW} FROM message WHERE closed IS NOT NULL AND made < @before AND ${LIKE} ORDER BY made DESC LIMIT @limit`,
+    `${ROW} FROM message WHERE closed IS NOT NULL AND made < @before AND ${isFound} ORDER BY made DESC LIMIT @limit`,
   );
   const one = db.prepare<[string], FlatDetail>(
     `${ROW}, draft, details, (SELECT fault FROM mail WHERE mail.message = message.id AND state = 'waiting' LIMIT 1) AS mailFault
@@ -74,10 +70,15 @@ export function messageQueries(db: Db) {
 
   return {
     /** Drafts first, then by the time that was promised. */
-    open: (search = ''): readonly MessageRow[] => open.all(likeOf(search)),
+    open(search = ''): readonly MessageRow[] {
+      lookFor(search);
+      return open.all({ search });
+    },
     /** Newest first. */
-    closed: ({ before, search, limit }: MessageSearch): readonly MessageRow[] =>
-      closed.all({ before, limit, ...likeOf(search) }),
+    closed({ before, search, limit }: SearchedMessages): readonly MessageRow[] {
+      lookFor(search);
+      return closed.all({ before, limit, search });
+    },
     one: detail,
     /** What is for that user, or for whom they stand in; what they acknowledged since then is there too. */
     mine: (user: string, since: WallTime): readonly MessageDetail[] =>

@@ -114,10 +114,15 @@ function mailStatements(db: Db) {
   return {
     queueMail: db.prepare<[Named]>(
       `INSERT INTO mail (id, message, purpose, name, address, state, tries, next_try, fault, made)
-       VALUES (@id, @message, @purpose, @name, @address, 'waiting', 0, @wall, '', @wall)`,
+       VALUES (@id, @message, @purpose, @name, @address, @state, 0, @wall, '', @wall)`,
     ),
     /** What waits to be sent is about what the message was. */
-    dropMail: db.prepare<[string]>("DELETE FROM mail WHERE message = ? AND state = 'waiting'"),
+    dropMail: db.prepare<[string]>("DELETE FROM mail WHERE message = ? AND state IN ('waiting', 'noServer')"),
+    /** There is a mail server now, or there is none any more. */
+    mailWaits: db.prepare<[number]>(
+      "UPDATE mail SET state = 'waiting', next_try = ? WHERE state = 'noServer'",
+    ),
+    mailHasNoServer: db.prepare<[]>("UPDATE mail SET state = 'noServer' WHERE state = 'waiting'"),
     useLinks: db.prepare<[number, string]>(
       'UPDATE message_link SET used = ? WHERE message = ? AND used IS NULL',
     ),

@@ -326,6 +326,19 @@ describe('the list of messages', () => {
     expect(['_', '!', 'Durand', '1%0'].map(found)).toEqual([0, 0, 0, 0]);
   });
 
+  it('finds a name without its accents, and a number in whatever notation', () => {
+    const { rig } = houseWithDoctor();
+    const save = (draft: string, changed: object) =>
+      rig.done('message.save', sending('other', { draft, ...changed }));
+    save('d-1', { caller: 'Hélène Noël', number: '01 99 00 12 34' });
+    save('d-2', { caller: 'M. Roux', number: '+33 1 99 00 00 07' });
+    const found = (search: string) => rig.read(messageQueries, (queries) => queries.open(search).length);
+    expect(['helene', 'NOEL', 'hélène noel', 'hélé'].map(found)).toEqual([1, 1, 1, 1]);
+    expect(['0199001234', '+33199001234', '0033 1 99 00 12 34', '1234'].map(found)).toEqual([1, 1, 1, 1]);
+    expect(['0199000007', '01.99.00.00.07', '+33199000007'].map(found)).toEqual([1, 1, 1]);
+    expect(['0199001235', '+32199001234', 'eleonore'].map(found)).toEqual([0, 0, 0]);
+  });
+
   it('has the closed ones newest first, page by page', () => {
     const { rig } = houseWithDoctor();
     for (const hour of [9, 10, 11]) {

@@ -137,8 +137,8 @@ export interface MessageRow {
   readonly made: WallTime;
   readonly changed: WallTime;
   readonly closed: WallTime | null;
-  /** How far the last mail has come; null: there is none. */
-  readonly mail: 'waiting' | 'sent' | 'refused' | null;
+  /** How far the last mail has come; null: there is none. `noServer`: the unit cannot send any. */
+  readonly mail: 'waiting' | 'noServer' | 'sent' | 'refused' | null;
 }
 
 export interface MessageDetail extends MessageRow {

@@ -45,7 +45,7 @@ export function MessageView({ message, again }: MessageViewProps) {
           {words.states[state]}
         </span>{' '}
         {message.mail && <span class="tag">{words.mail[message.mail]}</span>}{' '}
-        <span class="small">{message.mailFault}</span>
+        <span class="small">{message.mail === 'noServer' ? words.noServer : message.mailFault}</span>
       </p>
       <ReadBack message={message} />
       <Content message={message} />

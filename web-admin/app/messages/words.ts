@@ -27,6 +27,7 @@ export interface MessageWords {
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly states: Readonly<Record<MessageRow['state'], string>>;
   readonly mail: Readonly<Record<NonNullable<MessageRow['mail']>, string>>;
+  readonly noServer: string;
   readonly late: string;
   readonly kind: string;
   readonly recipient: string;
@@ -107,7 +108,14 @@ const fr: MessageWords = {
     acknowledged: 'confirmé',
     discarded: 'abandonné',
   },
-  mail: { waiting: 'courriel en attente', sent: 'courriel envoyé', refused: 'courriel refusé' },
+  mail: {
+    waiting: 'courriel en attente',
+    noServer: 'pas de courriel',
+    sent: 'courriel envoyé',
+    refused: 'courriel refusé',
+  },
+  noServer:
+    'Aucun serveur de courriel n’est installé\u202f: à dire de vive voix ou par téléphone, ou à lire sur la page du destinataire.',
   late: 'en retard',
   kind: 'Objet',
   recipient: 'Destinataire',
@@ -250,7 +258,8 @@ const en: MessageWords = {
     acknowledged: 'confirmed',
     discarded: 'thrown away',
   },
-  mail: { waiting: 'e-mail waits', sent: 'e-mail sent', refused: 'e-mail refused' },
+  mail: { waiting: 'e-mail waits', noServer: 'no e-mail', sent: 'e-mail sent', refused: 'e-mail refused' },
+  noServer: 'No mail server is set up: to be told in person or by phone, or read on the recipient’s page.',
   late: 'late',
   kind: 'About',
   recipient: 'Recipient',
