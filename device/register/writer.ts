@@ -7,7 +7,7 @@ import type { Area, By, Command } from './area/area.ts';
 import { AREAS, commandOf, openAreas } from './area/areas.ts';
 import { CommandRefused } from './area/refused.ts';
 import type { RegisterAnswer, RegisterRequest } from './area/request.ts';
-import { type Db, openDatabase } from './database.ts';
+import { type Db, emptyLog, openDatabase } from './database.ts';
 import { isRefusal } from './faults.ts';
 import { type Entry, Journal, type KeptEntry } from './journal.ts';
 import { type LostCall, lostCalls } from './lost-calls.ts';
@@ -47,6 +47,8 @@ export class RegisterWriter {
   readonly #projection: Projection;
   readonly #audit: AuditLog;
   readonly #areas: readonly Area[];
+  /** Whether the write-ahead log may still have what was erased, perhaps by a run that was cut off. */
+  #logToEmpty = true;
 
   /**
    * `tellsCrm`: whether what the CRM is to be told is put into the outbox. `sendsMail`: whether there is a mail server.
@@ -72,6 +74,9 @@ export class RegisterWriter {
           if (tellsCrm) outbox.put(newId('msg'), type, subject, data, wall);
         },
         isClockTrusted,
+        erased: () => {
+          this.#logToEmpty = true;
+        },
         sendsMail,
         newId,
       },
@@ -104,7 +109,7 @@ export class RegisterWriter {
     }
     try {
       const value = this.#db.transaction(() => this.#carryOut(command, run, input, by)).immediate();
-      if (run.erases) this.#db.pragma('wal_checkpoint(TRUNCATE)');
+      this.#emptyLog();
       return { ok: true, value };
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
@@ -139,6 +144,12 @@ export class RegisterWriter {
         for (const area of due) area.onMinute?.(wall);
       })
       .immediate();
+    this.#emptyLog();
+  }
+
+  /** While somebody reads what is in it, it stays, and is tried again a minute later. */
+  #emptyLog(): void {
+    if (this.#logToEmpty) this.#logToEmpty = !emptyLog(this.#db);
   }
 
   /** False if the file was deleted or another put in its place: what is written now would be lost with it. */
