@@ -150,10 +150,8 @@ function LineForm({ what, row: { id, version }, close, again }: LineFormProps) {
       action={words[what]}
       telling={telling}
       submit={() => void submit()}
-      cancel={() => {
-        draft.clear();
-        close();
-      }}
+      cancel={close}
+      draft={draft}
     >
       {what === 'postpone' && (
         <TextField

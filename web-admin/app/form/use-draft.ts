@@ -8,6 +8,8 @@ export interface Draft<Value> {
   readonly clear: () => void;
   /** It was typed before and never sent. */
   readonly kept: boolean;
+  /** Something was typed, now or before. */
+  readonly typed: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export function useDraft<Value extends object>(name: string, initial: Value): Dr
   const place = `gardefil:draft:${name}`;
   const [draft, setDraft] = useState(() => {
     const kept = read<Value>(place);
-    return { value: { ...initial, ...kept }, kept: kept !== null };
+    return { value: { ...initial, ...kept }, kept: kept !== null, typed: kept !== null };
   });
   return {
     ...draft,
@@ -28,12 +30,12 @@ export function useDraft<Value extends object>(name: string, initial: Value): Dr
       setDraft(({ value, kept }) => {
         const changed = { ...value, ...part };
         keep(place, changed);
-        return { value: changed, kept };
+        return { value: changed, kept, typed: true };
       });
     },
     clear() {
       keep(place, null);
-      setDraft({ value: initial, kept: false });
+      setDraft({ value: initial, kept: false, typed: false });
     },
   };
 }

@@ -7,6 +7,9 @@ interface FormWords {
   readonly saved: string;
   readonly cancel: string;
   readonly undo: string;
+  readonly throwAwayWhat: string;
+  readonly throwAway: string;
+  readonly goOnTyping: string;
   /** By the refusal's code; each says that nothing that was typed is lost. */
   readonly refusals: Readonly<Record<string, string>>;
   readonly refused: string;
@@ -21,6 +24,9 @@ const fr: FormWords = {
   saved: 'Enregistré',
   cancel: 'Annuler',
   undo: 'Annuler la modification',
+  throwAwayWhat: 'Jeter ce que vous avez écrit\u202f?',
+  throwAway: 'Jeter',
+  goOnTyping: 'Continuer à écrire',
   refusals: {
     Register_Unavailable: 'Le registre n’est pas disponible. Rien n’est perdu\u202f: votre texte reste ici.',
     Register_Busy: 'Le boîtier est occupé. Réessayez dans un instant\u202f: votre texte reste ici.',
@@ -52,6 +58,9 @@ const en: FormWords = {
   saved: 'Saved',
   cancel: 'Cancel',
   undo: 'Undo the change',
+  throwAwayWhat: 'Throw away what you have written?',
+  throwAway: 'Throw away',
+  goOnTyping: 'Go on writing',
   refusals: {
     Register_Unavailable: 'The register is not available. Nothing is lost: your text stays here.',
     Register_Busy: 'The unit is busy. Try again in a moment: your text stays here.',

@@ -44,10 +44,8 @@ export function UserForm({ user, done, cancel }: UserFormProps) {
         label={user ? words.changeWhom(user.name) : words.add}
         submit={() => void submit()}
         telling={telling}
-        cancel={() => {
-          draft.clear();
-          cancel();
-        }}
+        cancel={cancel}
+        draft={draft}
       >
         <TextField
           label={words.name}
