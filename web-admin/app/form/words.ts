@@ -41,6 +41,8 @@ const fr: FormWords = {
       'Vous n’êtes plus connecté. Votre texte reste ici\u202f: connectez-vous, puis recommencez.',
     Web_NotAllowed: 'Votre compte n’y donne pas droit. Demandez à votre responsable.',
     Register_NotValid: 'Certains champs sont à revoir.',
+    Settings_Changed:
+      'Quelqu’un d’autre a modifié ce réglage. Votre texte reste ici\u202f; enregistrez pour remplacer le sien.',
     Web_TooLarge: 'C’est trop long pour être enregistré en une fois.',
   },
   refused: 'Le boîtier n’a pas pu l’enregistrer. Votre texte reste ici\u202f; réessayez.',
@@ -71,6 +73,7 @@ const en: FormWords = {
     Web_NotLoggedIn: 'You are logged out. Your text stays here: log in, then try again.',
     Web_NotAllowed: 'Your account may not do this. Ask your manager.',
     Register_NotValid: 'Some fields need another look.',
+    Settings_Changed: 'Somebody else has changed this setting. Your text stays here; save to replace theirs.',
     Web_TooLarge: 'This is too long to be saved at once.',
   },
   refused: 'The unit could not save it. Your text stays here; try again.',

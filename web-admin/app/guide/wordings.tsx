@@ -4,6 +4,7 @@ import type { RuleInfo } from '../../../device/guide/coach/marks.ts';
 import type { CoachRules } from '../../api.ts';
 import { CheckField, TextField } from '../form/field.tsx';
 import { useAnswer } from '../form/use-answer.ts';
+import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
 import { usePage } from '../shell/context.ts';
 import { EDIT_WORDS } from './edit-words.ts';
@@ -16,8 +17,11 @@ export function Wordings() {
   const telling = useTelling('settings.save', words);
   if (!answer) return null;
   const { house, rules } = answer;
-  const save = (part: Partial<HouseRules>) =>
-    void telling.send({ name: 'coachRules', value: { ...house, ...part } }).then(again);
+  const save = async (part: Partial<HouseRules>) => {
+    const { ok } = await telling.send({ name: 'coachRules', value: { ...house, ...part }, was: house });
+    again();
+    return ok;
+  };
   const added = house.added.map(({ id }) => id);
   const shown = rules.filter((rule) => rule.language === language && !added.includes(rule.rule));
   return (
@@ -28,7 +32,7 @@ export function Wordings() {
         <p class="small">{words.allowedHow}</p>
         <Phrases
           phrases={house.allowed.filter((each) => each.language === language).map(({ phrase }) => phrase)}
-          remove={(phrase) => save({ allowed: house.allowed.filter((each) => each.phrase !== phrase) })}
+          remove={(phrase) => void save({ allowed: house.allowed.filter((each) => each.phrase !== phrase) })}
         />
         <NewPhrase
           action={words.allow}
@@ -40,7 +44,7 @@ export function Wordings() {
         <p class="small">{words.addHow}</p>
         <Phrases
           phrases={house.added.filter((each) => each.language === language).map(({ phrase }) => phrase)}
-          remove={(phrase) => save({ added: house.added.filter((each) => each.phrase !== phrase) })}
+          remove={(phrase) => void save({ added: house.added.filter((each) => each.phrase !== phrase) })}
         />
         <NewPhrase
           action={words.doAdd}
@@ -82,7 +86,7 @@ export function Wordings() {
 interface RuleProps {
   readonly rule: RuleInfo;
   readonly house: HouseRules;
-  readonly save: (part: Partial<HouseRules>) => void;
+  readonly save: (part: Partial<HouseRules>) => Promise<boolean>;
 }
 
 /** On or off, and the wording that this house proposes instead of ours. */
@@ -94,7 +98,7 @@ function Rule({ rule: { rule, example }, house, save }: RuleProps) {
   const suggestions = better.split('/').map((each) => each.trim());
   const keep = () =>
     better !== own &&
-    save({
+    void save({
       changed: better.trim() ? [...others, { rule, suggestions: suggestions.filter(Boolean) }] : others,
     });
   return (
@@ -102,7 +106,9 @@ function Rule({ rule: { rule, example }, house, save }: RuleProps) {
       <CheckField
         label={example}
         checked={!house.off.includes(rule)}
-        change={(on) => save({ off: on ? house.off.filter((each) => each !== rule) : [...house.off, rule] })}
+        change={(on) =>
+          void save({ off: on ? house.off.filter((each) => each !== rule) : [...house.off, rule] })
+        }
       />
       <input
         aria-label={words.changeWording(example)}
@@ -142,33 +148,28 @@ function Phrases({ phrases, remove }: PhrasesProps) {
 interface NewPhraseProps {
   readonly action: string;
   readonly better?: boolean;
-  readonly send: (phrase: string, better: string) => void;
+  /** Whether it is saved: until then what was typed stays. */
+  readonly send: (phrase: string, better: string) => Promise<boolean>;
 }
 
 function NewPhrase({ action, better = false, send }: NewPhraseProps) {
   const words = EDIT_WORDS[usePage().language];
-  const [value, setValue] = useState({ phrase: '', better: '' });
+  const { value, change, clear } = useDraft(`phrase:${action}`, { phrase: '', better: '' });
+  const add = async () => {
+    if (value.phrase.trim() && (await send(value.phrase.trim(), value.better.trim()))) clear();
+  };
   return (
     <form
       class="office-bar"
       aria-label={action}
       onSubmit={(event) => {
         event.preventDefault();
-        if (value.phrase.trim()) send(value.phrase.trim(), value.better.trim());
-        setValue({ phrase: '', better: '' });
+        void add();
       }}
     >
-      <TextField
-        label={words.phrase}
-        value={value.phrase}
-        change={(phrase) => setValue({ ...value, phrase })}
-      />
+      <TextField label={words.phrase} value={value.phrase} change={(phrase) => change({ phrase })} />
       {better && (
-        <TextField
-          label={words.better}
-          value={value.better}
-          change={(text) => setValue({ ...value, better: text })}
-        />
+        <TextField label={words.better} value={value.better} change={(text) => change({ better: text })} />
       )}
       <button type="submit">{action}</button>
     </form>
