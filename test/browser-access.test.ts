@@ -213,6 +213,36 @@ test('disabling somebody asks first, names them, and ends what they have open', 
   await max.context().close();
 });
 
+test('whoever is logged in chooses another password by keyboard alone, and is logged out everywhere else', async () => {
+  const [page, elsewhere] = [await loggedIn('zoe'), await loggedIn('zoe')];
+  await page.keyboard.press('0');
+  await page.getByRole('heading', { name: 'Password' }).waitFor();
+  const enter = async (present: string, next: string) => {
+    await page.getByLabel('Present password').fill(present);
+    await page.getByLabel('New password').fill(next);
+    await page.keyboard.press('Enter');
+  };
+  await enter('wrong wrong wrong', 'six grues blanches');
+  await page.getByText('password is not right').waitFor();
+  await noViolation(page);
+  await enter(PASSWORD, 'short');
+  await page.locator('.field-fault').getByText('At least 10 characters').waitFor();
+  await enter(PASSWORD, 'six grues blanches');
+  await page.getByText('Saved').waitFor();
+  await logOutButton(page).waitFor();
+  await elsewhere.getByRole('link', { name: /Log in/u }).waitFor();
+  await elsewhere.context().close();
+  await page.context().close();
+});
+
+test('a manager has no button to lock herself out: a new code is for others', async () => {
+  const page = await loggedIn('anne');
+  await page.keyboard.press('8');
+  await page.getByRole('button', { name: 'New code Zoé Petit' }).waitFor();
+  expect(await page.getByRole('button', { name: 'New code Anne Martin' }).count()).toBe(0);
+  await page.context().close();
+});
+
 test('a forgotten password is reset on the unit itself, while it runs', async () => {
   const { code, out } = await unit.command('user', 'reset', 'zoe');
   expect(code).toBe(0);

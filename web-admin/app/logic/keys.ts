@@ -57,6 +57,7 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   person: 'Y',
   users: '8',
   audit: '9',
+  password: '0',
   login: 'I',
   sound: 'V',
   theme: 'E',

@@ -13,6 +13,7 @@ export const PAGES = [
   'person',
   'users',
   'audit',
+  'password',
 ] as const;
 /** From here on they are for whoever manages the house or the unit. */
 export const FIRST_OF_MANAGEMENT: PageName = 'figures';

@@ -8,16 +8,23 @@ export type Answer =
 
 type Typed = Readonly<Record<'login' | 'name' | 'code' | 'password', string>>;
 
-const PATHS: Readonly<Record<Way, string>> = { login: 'login', code: 'password', first: 'first-run' };
+const PATHS: Readonly<Record<Way, string>> = {
+  login: 'login',
+  code: 'password',
+  first: 'first-run',
+  change: 'own-password',
+};
 
-/** Never rejects. Some seconds: a password takes its time, and others may be before it. */
+/** `code`: of a change, the present password. Never rejects. Some seconds: a password takes its time, and others may be before it. */
 export async function logIn(way: Way, { login, name, code, password }: Typed): Promise<Answer> {
   const input =
     way === 'login'
       ? { login, password }
       : way === 'code'
         ? { login, code, password }
-        : { login, name, code, password };
+        : way === 'change'
+          ? { present: code, password }
+          : { login, name, code, password };
   try {
     const response = await fetch(`api/${PATHS[way]}`, {
       method: 'POST',

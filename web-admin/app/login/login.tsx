@@ -3,24 +3,27 @@ import { CheckField, TextField } from '../form/field.tsx';
 import { Form } from '../form/form.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { ask } from '../live/queries.ts';
+import { hashOf } from '../logic/route.ts';
 import { usePage } from '../shell/context.ts';
 import type { PageProps } from '../shell/pages.ts';
+import { isClosed } from '../shell/use-me.ts';
 import { type Answer, logIn } from './log-in.ts';
 import { LOGIN_WORDS, type Way } from './words.ts';
 
-/** Name and password; or a code and the password of one's choice; or the very first manager. */
-export function Login({ keyList }: PageProps) {
+/** Name and password; or a code and the password of one's choice; or the very first manager; or another password. */
+export function Login({ route, keyList }: PageProps) {
   const { known, language } = usePage();
   const words = LOGIN_WORDS[language];
   const [withCode, setWithCode] = useState(false);
   const [typed, setTyped] = useState({ login: '', name: '', code: '', password: '' });
   const [shown, show] = useState(false);
   const [answer, setAnswer] = useState<Answer | 'sending' | null>(null);
+  const changing = route.page === 'password' && !isClosed(known.session);
   // Logged in already, perhaps in another tab.
   useEffect(() => {
-    void ask('api/me').then((me) => me && enter());
+    if (!changing) void ask('api/me').then((me) => me && enter());
   }, []);
-  const way: Way = known.session === 'none' ? 'first' : withCode ? 'code' : 'login';
+  const way: Way = changing ? 'change' : known.session === 'none' ? 'first' : withCode ? 'code' : 'login';
   const refused = answer === 'sending' || answer === 'in' ? null : answer;
 
   const field = (name: keyof typeof typed) => ({
@@ -35,7 +38,14 @@ export function Login({ keyList }: PageProps) {
     fault: refused?.faults.includes(name) ? words[`${name}Hint`] : null,
   });
   const telling = {
-    state: answer === 'sending' ? ('sending' as const) : refused ? ('refused' as const) : ('idle' as const),
+    state:
+      answer === 'sending'
+        ? ('sending' as const)
+        : refused
+          ? ('refused' as const)
+          : changing && route.parts[0]
+            ? ('saved' as const)
+            : ('idle' as const),
     refusal:
       refused &&
       (refused.code === 'Web_TooEarly'
@@ -47,7 +57,9 @@ export function Login({ keyList }: PageProps) {
     setAnswer('sending');
     const got = await logIn(way, typed);
     setAnswer(got);
-    if (got === 'in') enter();
+    if (got !== 'in') return;
+    if (changing) location.hash = hashOf('password', 'saved');
+    enter();
   }
 
   return (
@@ -57,11 +69,22 @@ export function Login({ keyList }: PageProps) {
           label={words.titles[way]}
           submit={() => void submit()}
           telling={telling}
-          action={words.enter}
+          {...(!changing && { action: words.enter })}
           key={way}
         >
-          {way !== 'login' && <TextField {...hinted('code')} autocomplete="one-time-code" />}
-          <TextField {...(way === 'first' ? hinted : field)('login')} autocomplete="username" />
+          {changing ? (
+            <TextField
+              {...field('code')}
+              label={words.present}
+              type="password"
+              autocomplete="current-password"
+            />
+          ) : (
+            <>
+              {way !== 'login' && <TextField {...hinted('code')} autocomplete="one-time-code" />}
+              <TextField {...(way === 'first' ? hinted : field)('login')} autocomplete="username" />
+            </>
+          )}
           {way === 'first' && <TextField {...hinted('name')} autocomplete="name" />}
           <TextField
             {...(way === 'login' ? field : hinted)('password')}
@@ -71,7 +94,7 @@ export function Login({ keyList }: PageProps) {
           />
           <CheckField label={words.show} checked={shown} change={show} />
         </Form>
-        {way !== 'first' && (
+        {(way === 'login' || withCode) && (
           <button type="button" class="plain" onClick={() => setWithCode(!withCode)}>
             {withCode ? words.haveNone : words.haveCode}
           </button>

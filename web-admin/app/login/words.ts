@@ -1,7 +1,7 @@
 import type { Language } from '../logic/times.ts';
 
-/** `first`: there is no user yet. `code`: with a code that somebody was given. */
-export type Way = 'login' | 'code' | 'first';
+/** `first`: there is no user yet. `code`: with a code that somebody was given. `change`: by whoever is logged in. */
+export type Way = 'login' | 'code' | 'first' | 'change';
 
 /** Words of the login alone: they come with it. */
 interface LoginWords {
@@ -14,6 +14,7 @@ interface LoginWords {
   readonly code: string;
   readonly codeHint: string;
   readonly password: string;
+  readonly present: string;
   readonly newPassword: string;
   readonly passwordHint: string;
   readonly show: string;
@@ -29,12 +30,18 @@ interface LoginWords {
 const n = '\u202f';
 
 const fr: LoginWords = {
-  titles: { login: 'Se connecter', code: 'Choisir un mot de passe', first: 'Premier responsable' },
+  titles: {
+    login: 'Se connecter',
+    code: 'Choisir un mot de passe',
+    first: 'Premier responsable',
+    change: 'Mot de passe',
+  },
   questions: {
     login: `Qui êtes-vous${n}?`,
     code: 'Avec le code que votre responsable vous a donné.',
     first:
       'Personne n’a encore de compte. Le code est affiché sur le boîtier (journal ou terminal), 30 minutes.',
+    change: 'Vos connexions ailleurs cessent aussitôt.',
   },
   login: 'Identifiant',
   loginHint: 'Lettres, chiffres, points et tirets, comme anne.martin.',
@@ -43,6 +50,7 @@ const fr: LoginWords = {
   code: 'Code',
   codeHint: 'Seize lettres, une seule fois.',
   password: 'Mot de passe',
+  present: 'Mot de passe actuel',
   newPassword: 'Nouveau mot de passe',
   passwordHint: 'Au moins 10 caractères, sans l’identifiant. Quelques mots font un bon mot de passe.',
   show: 'Montrer le mot de passe',
@@ -61,11 +69,12 @@ const fr: LoginWords = {
 };
 
 const en: LoginWords = {
-  titles: { login: 'Log in', code: 'Choose a password', first: 'First manager' },
+  titles: { login: 'Log in', code: 'Choose a password', first: 'First manager', change: 'Password' },
   questions: {
     login: 'Who are you?',
     code: 'With the code that your manager gave you.',
     first: 'Nobody has an account yet. The code is shown on the unit (log or terminal), for 30 minutes.',
+    change: 'You are logged out everywhere else at once.',
   },
   login: 'Login name',
   loginHint: 'Letters, digits, dots and dashes, such as anne.martin.',
@@ -74,6 +83,7 @@ const en: LoginWords = {
   code: 'One-time code',
   codeHint: 'Sixteen letters, good for once.',
   password: 'Password',
+  present: 'Present password',
   newPassword: 'New password',
   passwordHint: 'At least 10 characters, without the login name. A few words make a good one.',
   show: 'Show the password',

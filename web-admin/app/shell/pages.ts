@@ -11,7 +11,7 @@ export interface PageProps {
 }
 
 interface LaterPage {
-  /** Who may see it; null: whoever is not logged in. */
+  /** Who may see it; null: whoever is not logged in, or of the password whoever is. */
   readonly right: Right | null;
   readonly part: Part;
 }
@@ -30,11 +30,13 @@ export const LATER_PAGES: Readonly<Record<Exclude<PageName, 'desk'>, LaterPage>>
   users: { right: 'users.read', part: 'Users' },
   audit: { right: 'audit.read', part: 'Audit' },
   login: { right: null, part: 'Login' },
+  password: { right: null, part: 'Login' },
 };
 
 /** Whether that page is one of the reader's. */
 export function maySee(page: PageName, me: Me | null, session: SessionState | null): boolean {
   if (page === 'desk') return true;
   const { right } = LATER_PAGES[page];
-  return right ? me?.rights.includes(right) === true : isClosed(session);
+  if (right) return me?.rights.includes(right) === true;
+  return page === 'login' ? isClosed(session) : session === 'in';
 }

@@ -106,7 +106,8 @@ interface UserLineProps {
 }
 
 function UserLine({ user, act, enable, work }: UserLineProps) {
-  const words = USERS_WORDS[usePage().language];
+  const { language, me } = usePage();
+  const words = USERS_WORDS[language];
   const [, login, role, state, actions] = words.columns;
   const Button = ({ what }: { readonly what: Act }) => (
     <button type="button" aria-label={`${words[what]} ${user.name}`} onClick={() => act({ what, user })}>
@@ -124,7 +125,7 @@ function UserLine({ user, act, enable, work }: UserLineProps) {
         </td>
         <td data-label={state}>{words.states[user.disabled ? 'disabled' : user.password]}</td>
         <td data-label={actions}>
-          <Button what="change" /> <Button what="reset" />{' '}
+          <Button what="change" /> {user.id !== me?.id && <Button what="reset" />}{' '}
           {user.disabled ? (
             <button type="button" aria-label={`${words.enable} ${user.name}`} onClick={enable}>
               {words.enable}

@@ -35,6 +35,7 @@ export const en: Words = {
       users: 'Users',
       audit: 'Audit log',
       login: 'Log in',
+      password: 'Password',
     },
     skip: 'Skip to content',
     connecting: 'Connecting…',

@@ -38,6 +38,7 @@ export const fr: Words = {
       users: 'Comptes',
       audit: 'Journal d’audit',
       login: 'Se connecter',
+      password: 'Mot de passe',
     },
     skip: 'Aller au contenu',
     connecting: 'Connexion…',
