@@ -102,7 +102,8 @@ function Entries({ rows, users }: EntriesProps) {
             <td data-label={who}>{row.name ?? words.others[row.who] ?? row.who}</td>
             <td data-label={kind}>{words.kinds[row.kind]}</td>
             <td data-label={what}>
-              {words.parts[row.what.split('.')[0] ?? '']} <small>{row.what.includes('.') && row.what}</small>
+              {words.parts[row.what] ?? words.parts[row.what.split('.')[0] ?? '']}{' '}
+              <small>{row.what.includes('.') && row.what}</small>
               {row.count > 1 && ` · ${words.times(String(row.count))}`}
             </td>
             <td data-label={record}>{users.find(({ id }) => id === row.record)?.name ?? row.record}</td>
