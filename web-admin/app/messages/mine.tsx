@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { MessageDetail } from '../../api.ts';
 import { useAnswer } from '../form/use-answer.ts';
 import { useTelling } from '../form/use-telling.ts';
@@ -29,11 +28,11 @@ export function Mine() {
 function MyMessage({ message, again }: { readonly message: MessageDetail; readonly again: () => void }) {
   const { language, format } = usePage();
   const words = MESSAGE_WORDS[language];
-  const [shown, show] = useState(false);
   const see = useTelling('message.see', words);
   const acknowledge = useTelling('message.acknowledge', words);
   const { id, kind, made, state } = message;
-  const read = shown || state === 'seen' || state === 'acknowledged';
+  // What it says comes only with having seen it.
+  const read = state === 'seen' || state === 'acknowledged';
   return (
     <li class="line panel-box">
       <p>
@@ -45,15 +44,7 @@ function MyMessage({ message, again }: { readonly message: MessageDetail; readon
       {read && <Content message={message} />}
       <div class="office-bar">
         {!read && (
-          <button
-            type="button"
-            onClick={() =>
-              void see.send({ id }).then((told) => {
-                show(told.ok);
-                again();
-              })
-            }
-          >
+          <button type="button" onClick={() => void see.send({ id }).then(again)}>
             {words.read}
           </button>
         )}

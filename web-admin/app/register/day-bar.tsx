@@ -5,17 +5,19 @@ import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
 import { dayFromName, dayName } from './day-names.ts';
+import type { Filter } from './filter.ts';
 import { csvAddress } from './queries.ts';
 
 interface DayBarProps {
   readonly from: WallTime;
   readonly to: WallTime;
   readonly today: WallTime;
+  readonly filter: Filter;
 }
 
-/** From one day to another, and the day as a file or on paper. */
-export function DayBar({ from, to, today }: DayBarProps) {
-  const { language } = usePage();
+/** From one day to another, and what is shown as a file or on paper. */
+export function DayBar({ from, to, today, filter }: DayBarProps) {
+  const { language, me } = usePage();
   const words = REGISTER_WORDS[language];
   const address = (day: WallTime | null) =>
     day === null ? hashOf('register') : hashOf('register', dayName(day));
@@ -50,13 +52,15 @@ export function DayBar({ from, to, today }: DayBarProps) {
         </>
       )}
       <span class="day-files">
-        <a
-          class="button"
-          href={csvAddress({ from, to }, language)}
-          download={`garde-fil-${dayName(from)}.csv`}
-        >
-          {words.csv}
-        </a>
+        {me?.rights.includes('calls.export') && (
+          <a
+            class="button"
+            href={csvAddress({ from, to }, filter, language)}
+            download={`garde-fil-${dayName(from)}.csv`}
+          >
+            {words.csv}
+          </a>
+        )}
         <button type="button" onClick={() => print()}>
           {words.print}
         </button>

@@ -1,6 +1,6 @@
 import type { CallDetail, RegisterPage, Totals } from '../../api.ts';
 import { ask, parameters, type Range } from '../live/queries.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, isFiltering } from './filter.ts';
 
 /** Both answer null if the unit could not be asked: what is shown then stays. */
 export function callDetail(call: string): Promise<CallDetail | null> {
@@ -11,12 +11,17 @@ export function totals(range: Range): Promise<Totals | null> {
   return ask(`api/totals?${parameters(range)}`);
 }
 
-export function csvAddress(range: Range, language: string): string {
-  return `api/register.csv?${parameters({ ...range, language })}`;
+/** Of what is shown: the day, or what was found. */
+export function csvAddress(range: Range, filter: Filter, language: string): string {
+  const days = isFiltering(filter) && filter.allDays ? {} : range;
+  return `api/register.csv?${parameters({ ...given(filter), ...days, language })}`;
 }
 
 /** Newest first; `range`: the days and the page. */
-export function foundCalls({ allDays: _, ...filter }: Filter, range: object): Promise<RegisterPage | null> {
-  const given = Object.entries(filter).filter(([, value]) => value !== '');
-  return ask(`api/calls?${parameters({ ...Object.fromEntries(given), ...range })}`);
+export function foundCalls(filter: Filter, range: object): Promise<RegisterPage | null> {
+  return ask(`api/calls?${parameters({ ...given(filter), ...range })}`);
+}
+
+function given({ allDays: _, ...filter }: Filter): object {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }

@@ -31,7 +31,7 @@ export function Register({ route, keyList }: PageProps) {
           <h1>{format.day(from)}</h1>
           <p class="small">{words.question}</p>
         </div>
-        <DayBar from={from} to={day.to} today={today} />
+        <DayBar from={from} to={day.to} today={today} filter={filter} />
         <FilterBar filter={filter} change={setFilter} />
         {!found && <TotalsOfDay totals={day.totals} />}
         {day.page && (
