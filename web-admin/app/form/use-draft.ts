@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { usePage } from '../shell/context.ts';
 
 export interface Draft<Value> {
   readonly value: Value;
@@ -15,11 +16,11 @@ export interface Draft<Value> {
 /**
  * What is being typed, kept in the browser until `clear`: a reload, another page, a lost connection or a full disk takes
  * nothing with it. `name` says what it is a draft of, such as `message:m-12`; give each component that may change it a `key` of
- * the same. It may be personal data: it is kept for this
- * tab only, and gone when the browser is closed.
+ * the same. It may be personal data: it is kept for this tab and for whoever typed it only, and gone when the browser is
+ * closed.
  */
 export function useDraft<Value extends object>(name: string, initial: Value): Draft<Value> {
-  const place = `gardefil:draft:${name}`;
+  const place = `gardefil:draft:${usePage().me?.id}:${name}`;
   const [draft, setDraft] = useState(() => {
     const kept = read<Value>(place);
     return { value: { ...initial, ...kept }, kept: kept !== null, typed: kept !== null };
