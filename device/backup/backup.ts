@@ -1,5 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { removeLeftCopies } from '../register/personal-data/aside.ts';
+import { writeAudit } from './audited.ts';
 import { BackupError } from './backup-error.ts';
 import { syncFolder } from './folder.ts';
 import { seal, unseal } from './sealed-file.ts';
@@ -13,6 +15,8 @@ export interface BackupOptions {
   /** Path of the backup; must not be there. */
   readonly to: string;
   readonly passphrase: string;
+  /** Wall time in ms, for the audit log. */
+  readonly now: number;
   /** `part` of the step is done, 0..1. */
   readonly progress: (step: Step, part: number) => void;
 }
@@ -24,14 +28,16 @@ export interface Backup extends Contents {
 
 /**
  * Makes a sealed backup of the whole register: copied, looked through, sealed, and opened again to compare. When it
- * resolves, `to` is whole and on the disk; otherwise it is not there. Errors: BackupError.
+ * resolves, `to` is whole and on the disk, and the audit log says so; otherwise it is not there. Errors: BackupError.
  */
-export async function makeBackup({ register, to, passphrase, progress }: BackupOptions): Promise<Backup> {
+export async function makeBackup(options: BackupOptions): Promise<Backup> {
+  const { register, to, passphrase, progress } = options;
   const target = resolve(to);
   mustBeFree(target);
   // Beside the register: the disk that is trusted with it already.
   const copy = `${resolve(register)}.copy-${process.pid}`;
   const part = `${target}.part`;
+  removeLeftCopies(resolve(register));
   try {
     progress('copy', 0);
     snapshot(register, copy);
@@ -40,6 +46,8 @@ export async function makeBackup({ register, to, passphrase, progress }: BackupO
     const size = statSync(copy).size;
     const sealed = await seal(copy, part, passphrase, (bytes) => progress('seal', bytes / size));
     await verify(part, passphrase, sealed, progress);
+    // Before there is one: no backup is made that the log does not know of.
+    writeAudit(register, 'backup.made', 'export', options.now);
     renameSync(part, target);
     syncFolder(dirname(target));
     return { ...contents, size: statSync(target).size };

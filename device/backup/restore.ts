@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { removeLeftCopies } from '../register/personal-data/aside.ts';
+import { writeAudit } from './audited.ts';
 import { BackupError } from './backup-error.ts';
 import { syncFolder } from './folder.ts';
 import { unseal } from './sealed-file.ts';
@@ -12,7 +14,7 @@ export interface RestoreOptions {
   /** Path at which the register is to be. */
   readonly register: string;
   readonly passphrase: string;
-  /** Names the register that is there now, if one is. */
+  /** Wall time in ms: names the register that is there now, if one is, and stands in the audit log. */
   readonly now: number;
   /** Asked once the backup is known to be whole, before anything is changed; false: nothing is. */
   readonly confirm: (restored: Contents, present: string | null) => Promise<boolean>;
@@ -24,13 +26,17 @@ export type Restored =
   | { readonly restored: false }
   | { readonly restored: true; readonly kept: string | null };
 
-/** Puts the register of a backup in the place of the present one, which is kept beside it. Errors: BackupError. */
+/**
+ * Puts the register of a backup in the place of the present one, which is kept beside it; the audit log of the restored one
+ * says so. Errors: BackupError.
+ */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const register = resolve(options.register);
   if (!existsSync(options.from))
     throw new BackupError('Backup_NotReadable', `There is no file ${options.from}: name the backup.`);
   mkdirSync(dirname(register), { recursive: true, mode: 0o750 });
   refuseWhileInUse(register);
+  removeLeftCopies(register);
   const opened = `${register}.restoring-${process.pid}`;
   try {
     const size = statSync(options.from).size;
@@ -39,13 +45,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     const present = existsSync(register) ? register : null;
     if (!(await options.confirm(contents, present))) return { restored: false };
     refuseWhileInUse(register);
+    writeAudit(opened, 'backup.restored', 'change', options.now);
     const kept = present && `${register}.before-restore-${stamp(options.now)}`;
     if (kept) moveAside(register, kept);
     renameSync(opened, register);
     syncFolder(dirname(register));
     return { restored: true, kept };
   } finally {
-    rmSync(opened, { force: true });
+    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(opened + end, { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../register/migrations/index.ts';
 import { BackupError } from './backup-error.ts';
@@ -13,7 +13,7 @@ export interface Contents {
 
 /**
  * Writes a consistent copy of a register that may be in use to `to`, which must not be there: all that was committed when
- * it began, and none of what was erased. The unit goes on writing meanwhile.
+ * it began, and none of what was erased. Only its owner can read it. The unit goes on writing meanwhile.
  */
 export function snapshot(register: string, to: string): void {
   if (!existsSync(register))
@@ -23,6 +23,8 @@ export function snapshot(register: string, to: string): void {
     );
   const db = new Database(register, { fileMustExist: true, timeout: 10_000 });
   try {
+    // SQLite would make it for everybody on this machine to read; it takes an empty file as well.
+    closeSync(openSync(to, 'wx', 0o600));
     db.prepare('VACUUM INTO ?').run(to);
   } catch (error) {
     rmSync(to, { force: true });

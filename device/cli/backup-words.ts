@@ -19,6 +19,8 @@ interface BackupWords {
   readonly made: (file: string, calls: string, size: string) => string;
   readonly keepPassphrase: string;
   readonly question: (calls: string, newest: string, present: string | null) => string;
+  /** Told before and after a restore. */
+  readonly comesBack: string;
   readonly agree: RegExp;
   readonly noTerminal: string;
   readonly unchanged: string;
@@ -47,6 +49,8 @@ const fr: BackupWords = {
     present
       ? `Remplacer le registre ${present} par cette sauvegarde (${calls} appels, le dernier le ${newest}) ? L’ancien est gardé à côté. [oui/non] `
       : `Mettre en place cette sauvegarde (${calls} appels, le dernier le ${newest}) ? [oui/non] `,
+  comesBack:
+    'Ce qui a été effacé depuis cette sauvegarde, par exemple tout d’une personne, revient : effacez-le de nouveau.',
   agree: /^(o|oui)$/i,
   noTerminal: 'il faut un terminal pour demander, ou --yes',
   unchanged: 'Rien n’a été changé.',
@@ -75,6 +79,7 @@ const en: BackupWords = {
     present
       ? `Replace the register ${present} by this backup (${calls} calls, the last one of ${newest})? The old one is kept beside it. [yes/no] `
       : `Put this backup in place (${calls} calls, the last one of ${newest})? [yes/no] `,
+  comesBack: 'What was erased since this backup, such as all of a person, comes back: erase it again.',
   agree: /^(y|yes)$/i,
   noTerminal: 'asking needs a terminal, or use --yes',
   unchanged: 'Nothing was changed.',

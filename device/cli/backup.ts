@@ -56,7 +56,7 @@ async function backup(to: string, options: Options, cli: BackupCli): Promise<Exi
   if (passphrase === null) return 1;
   const { makeBackup } = await import('../backup/backup.ts');
   const show = progressOn(cli, words.steps);
-  const made = await makeBackup({ register, to, passphrase, progress: show });
+  const made = await makeBackup({ register, to, passphrase, now: Date.now(), progress: show });
   show.end();
   const { format } = new Intl.NumberFormat(cli.language, { maximumFractionDigits: 1 });
   cli.stdout(`${words.made(to, format(made.calls), format(made.size / 1e6))}\n${words.keepPassphrase}\n`);
@@ -82,10 +82,14 @@ async function restore(from: string, options: Options, cli: BackupCli): Promise<
       show.end();
       if (options.yes) return true;
       const last = newest === null ? '—' : new Date(newest).toLocaleString(cli.language);
-      return words.agree.test((await cli.prompt.ask(words.question(String(calls), last, present))).trim());
+      const question = `${words.comesBack}\n${words.question(String(calls), last, present)}`;
+      return words.agree.test((await cli.prompt.ask(question)).trim());
     },
   });
-  cli.stdout(`${result.restored ? words.restored(register, result.kept) : words.unchanged}\n`);
+  const told = result.restored
+    ? `${words.restored(register, result.kept)}\n${words.comesBack}`
+    : words.unchanged;
+  cli.stdout(`${told}\n`);
   return result.restored ? 0 : 1;
 }
 

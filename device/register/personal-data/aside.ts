@@ -26,7 +26,7 @@ export function removeOldRegisters(register: string, before: WallTime): void {
   }
 }
 
-/** Removes copies that a backup or restore has left because it was killed. */
+/** Removes copies that a backup or restore has left because it was killed. Whoever asks has none in the making. */
 export function removeLeftCopies(register: string): void {
   for (const { file, how, mark } of beside(register))
     if ((how === 'copy' || how === 'restoring') && !isRunning(Number(mark))) remove(file);
@@ -58,10 +58,10 @@ function wallOf(mark: string): WallTime | null {
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
-/** What belongs to somebody else runs, too. */
-function isRunning(process_: number): boolean {
+/** What belongs to somebody else runs, too. Our own number was another's before. */
+function isRunning(id: number): boolean {
   try {
-    return process.kill(process_, 0);
+    return id !== process.pid && process.kill(id, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }

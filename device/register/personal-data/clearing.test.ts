@@ -153,7 +153,7 @@ describe('a copy that a backup has left', () => {
     const { file, writer, clock } = openTestRegister([]);
     clock.trusted = false;
     // The largest number a process can have is 2^22.
-    const [gone, made] = [`${file}.copy-${2 ** 22 + 1}`, `${file}.restoring-${process.pid}`];
+    const [gone, made] = [`${file}.copy-${2 ** 22 + 1}`, `${file}.restoring-${process.ppid}`];
     for (const name of [gone, `${gone}-journal`, made]) writeFileSync(name, '');
     writer.minute(at(0));
     expect([gone, `${gone}-journal`, made].map((name) => existsSync(name))).toEqual([false, false, true]);
