@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { SettingName } from '../../../device/register/settings/settings.ts';
 import type { Settings as AllSettings } from '../../api.ts';
-import { Form } from '../form/form.tsx';
+import { Form, Question } from '../form/form.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
+import { FORM_WORDS } from '../form/words.ts';
 import { usePage } from '../shell/context.ts';
 import type { PageProps } from '../shell/pages.ts';
 import { Editor } from './editor.tsx';
-import { SETTINGS_WORDS } from './words.ts';
+import { SETTINGS_WORDS, type SettingsPageWords } from './words.ts';
 
 /** What is changed elsewhere, where it belongs. */
 const ELSEWHERE: readonly string[] = ['coachRules'] satisfies SettingName[];
@@ -42,16 +43,21 @@ interface SettingProps {
 }
 
 function Setting({ name, saved, again, mayChange }: SettingProps) {
-  const words = SETTINGS_WORDS[usePage().language];
+  const { language } = usePage();
+  const words = SETTINGS_WORDS[language];
   const label = words.settings[name]?.label ?? name;
   const telling = useTelling('settings.save', words);
   const [before, setBefore] = useState<{ value: unknown } | null>(null);
+  const [asking, setAsking] = useState<{ what: string; agree: () => void } | null>(null);
   const draft = useDraft<{ value: unknown; seen: unknown }>(`setting:${name}`, { value: null, seen: null });
   const typed = draft.value.seen !== null;
   const value = typed ? draft.value.value : saved;
   const seen = typed ? draft.value.seen : saved;
   const changed = JSON.stringify(seen) !== JSON.stringify(saved);
-  const save = async (next: unknown, undone: { value: unknown } | null) => {
+  const save = async (next: unknown, undone: { value: unknown } | null, agreed = false) => {
+    const what = name === 'retention' && !agreed && shortened(saved as Days, next as Days, words.settings);
+    setAsking(what ? { what, agree: () => void save(next, undone, true) } : null);
+    if (what) return;
     const told = await telling.send({ name, value: next, was: saved });
     if (told.ok) {
       draft.clear();
@@ -72,6 +78,14 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
           {changed && <p role="status">{words.changed}</p>}
         </Form>
       </fieldset>
+      {asking && (
+        <Question
+          question={`${label} (${asking.what}). ${words.older}`}
+          yes={FORM_WORDS[language].save}
+          agree={asking.agree}
+          cancel={() => setAsking(null)}
+        />
+      )}
       {before && (
         <button type="button" class="plain" onClick={() => void save(before.value, null)}>
           {words.undo(label)}
@@ -79,4 +93,14 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
       )}
     </div>
   );
+}
+
+type Days = Readonly<Record<string, number>>;
+
+/** What is kept for fewer days than before; empty if nothing is. */
+function shortened(before: Days, next: Days, words: SettingsPageWords['settings']): string {
+  return Object.entries(before)
+    .filter(([part, days]) => (next[part] ?? days) < days)
+    .map(([part, days]) => `${words[`retention.${part}`]?.label} ${days} → ${next[part]}`)
+    .join(', ');
 }

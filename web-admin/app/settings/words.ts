@@ -12,6 +12,8 @@ export interface SettingsPageWords {
   readonly settings: Readonly<Record<string, SettingWords>>;
   readonly weekHint: string;
   readonly weekFault: string;
+  /** Asked before data are kept for fewer days. */
+  readonly older: string;
   readonly undo: (label: string) => string;
   readonly changed: string;
   readonly line: (line: number) => string;
@@ -42,10 +44,11 @@ const fr: SettingsPageWords = {
     retention: { label: 'Jours de conservation' },
     'retention.numbers': { label: 'Numéros, noms et notes' },
     'retention.calls': { label: 'Appels' },
-    'retention.messages': { label: 'Messages acquittés' },
+    'retention.messages': { label: 'Messages acquittés, brouillons' },
   },
   weekHint: `Par exemple 8h-12h, 14h-18h30. Une case vide${n}: fermé.`,
   weekFault: `À écrire comme 8h-12h, 14h-18h30.`,
+  older: 'Ce qui est plus ancien s’efface pour toujours.',
   undo: (label) => `Annuler le changement${n}: ${label}`,
   changed:
     'Quelqu’un d’autre vient de changer ce réglage. Votre texte reste ici\u202f; enregistrer le remplace.',
@@ -84,10 +87,11 @@ const en: SettingsPageWords = {
     retention: { label: 'Days that data are kept' },
     'retention.numbers': { label: 'Numbers, names and notes' },
     'retention.calls': { label: 'Calls' },
-    'retention.messages': { label: 'Acknowledged messages' },
+    'retention.messages': { label: 'Acknowledged messages, drafts' },
   },
   weekHint: 'For example 8:00-12:00, 14:00-18:30. An empty day is closed.',
   weekFault: 'Write it as 8:00-12:00, 14:00-18:30.',
+  older: 'What is older is cleared for ever.',
   undo: (label) => `Undo the change: ${label}`,
   changed: 'Somebody else has just changed this. Your text stays here; saving replaces theirs.',
   line: (line) => `Line ${line}: `,
