@@ -46,6 +46,19 @@ describe('the live events', () => {
     expect(new TextDecoder().decode(value)).toBe('retry: 2000\n\nevent: committed\ndata: {"sequence":0}\n\n');
   });
 
+  it('have the pages look again when the unit has opened a line by itself, and not for another change of its status', async () => {
+    const rig = makeRig();
+    rig.live.take({ status: aStatus, committed: 7 });
+    const { reader } = await openEvents(rig);
+    await told(reader);
+    rig.live.take({ status: { ...aStatus, deadLetters: 1 } });
+    expect(names(await told(reader))).toEqual(['status']);
+    rig.live.take({ status: { ...aStatus, openLines: { late: 1, closing: 0 } } });
+    const events = await told(reader);
+    expect(names(events)).toEqual(['status', 'committed']);
+    expect(events.at(-1)).toEqual({ event: 'committed', data: { sequence: 8 } });
+  });
+
   it('go on with what changes', async () => {
     const rig = makeRig();
     const { reader } = await openEvents(rig);

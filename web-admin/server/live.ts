@@ -55,6 +55,7 @@ export class LiveState {
   }
 
   take(news: WebNews): void {
+    const written = news.status !== undefined && this.#hasOtherLines(news.status);
     if (news.status !== undefined) this.#status = news.status;
     if (news.view !== undefined) {
       this.#view = { full: JSON.stringify(news.view), masked: JSON.stringify(maskView(news.view)) };
@@ -65,6 +66,13 @@ export class LiveState {
       ...(news.view ? ['desk' as const] : []),
       ...(news.committed === undefined ? [] : ['committed' as const]),
     ]);
+    if (written) this.told();
+  }
+
+  /** What the unit writes by itself as time goes by is no commit of facts: the pages must look at it all the same. */
+  #hasOtherLines({ openLines }: UnitStatus): boolean {
+    const { late, closing } = this.#status?.openLines ?? openLines;
+    return late !== openLines.late || closing !== openLines.closing;
   }
 
   /** The register has written what somebody told it. */
