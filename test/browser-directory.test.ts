@@ -79,6 +79,30 @@ test('an empty directory says how to fill it; a faulty field is named, and nothi
   await page.getByRole('link', { name: 'Secretary' }).waitFor();
 });
 
+test('a speed key of the unit calls whom the directory puts on it, from the moment it is saved', async () => {
+  await addEntry('Night service', '22');
+  await addEntry('Dr Roux', '23');
+  await page.getByRole('link', { name: 'Night service' }).press('Enter');
+  await page.getByLabel('Key of the unit').selectOption('1');
+  await button('Save').click();
+  await page.getByText('key 1').waitFor();
+  await page.getByRole('link', { name: 'Dr Roux' }).click();
+  await page.getByLabel('Key of the unit').selectOption('1 · Night service');
+  await button('Save').click();
+  await page.getByText('Already the key of Night service.').waitFor();
+  await noViolation();
+  await button('Cancel').click();
+  await goByKey('d');
+  await page.locator('[data-group="speedKeys"]').getByText('Night service').waitFor();
+  await page.keyboard.press('o');
+  await page.keyboard.press('k');
+  await page.keyboard.press('1');
+  await page.locator('.call').getByText('Night service').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  await page.locator('.call').waitFor({ state: 'detached' });
+});
+
 test('by keyboard: a caller who is known, why they call, put through from the directory, found in the register', async () => {
   const { keyboard } = page;
   await addEntry('Mrs Belmont, neighbour', '+33 (0)1 99 00 15 10');
@@ -127,7 +151,7 @@ test('a file of an old spreadsheet: each faulty line by its number, the good one
     mimeType: 'text/csv',
     buffer: Buffer.from(lines.join('\r\n'), 'latin1'),
   });
-  await page.getByText('1 to import, 0 there already, 2 to look at').waitFor();
+  await page.getByText('1 new, 0 changed, 0 unchanged, 0 similar, 2 to look at').waitFor();
   await page.getByText('Line 3').waitFor();
   await page.getByText('Line 4').waitFor();
   await noViolation();
@@ -137,6 +161,62 @@ test('a file of an old spreadsheet: each faulty line by its number, the good one
   await page.getByRole('link', { name: 'Éloïse Petit' }).waitFor();
   const file = await page.request.get(`${practice.url}api/directory.vcf`);
   expect(await file.text()).toContain('FN:Éloïse Petit');
+});
+
+test('more entries than a page has: leafed through by keyboard, and anybody of the house can stand in', async () => {
+  const person = (name: string, more: object = {}) => ({
+    ...{ kind: 'caller', name, role: '', email: '', language: '', note: '', speed: null, hours: null },
+    ...{ numbers: [], absences: [], deputy: null, ...more },
+  });
+  const entries = Array.from({ length: 240 }, (_, at) => person(`Patient ${String(at).padStart(3, '0')}`));
+  entries.push(
+    person('Zoé Remplaçante', { kind: 'person' }),
+    person('Absent', { kind: 'person', hours: {} }),
+  );
+  const told = await page.request.post(`${practice.url}api/tell/directory.import`, {
+    data: { entries },
+    headers: { origin: new URL(practice.url).origin, 'sec-fetch-site': 'same-origin' },
+  });
+  expect(await told.json()).toMatchObject({ ok: true });
+  await goByKey('a');
+  await page.getByRole('link', { name: 'Absent' }).click();
+  await page.getByLabel('Deputy').selectOption('Zoé Remplaçante');
+  await button('Save').click();
+  await page.getByText('Zoé Remplaçante stands in').waitFor();
+  await page.getByRole('link', { name: 'Absent' }).click();
+  await expect
+    .poll(() => page.getByLabel('Deputy').locator('option:checked').textContent())
+    .toBe('Zoé Remplaçante');
+  await button('Cancel').click();
+  await button('Next').press('Enter');
+  await page.getByRole('link', { name: 'Patient 150' }).waitFor();
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Next');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Zoé Remplaçante' }).waitFor();
+  await noViolation();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Patient 150' }).waitFor();
+});
+
+test('the house’s own file, edited: what changes is shown, the entries are changed, and there are no more of them', async () => {
+  const csv = await (await page.request.get(`${practice.url}api/directory.csv?language=en`)).text();
+  const edited = csv.replace('Éloïse Petit', 'Éloïse Grand');
+  await goByKey('a');
+  await page.getByRole('link', { name: 'Import a file' }).click();
+  await page.getByLabel('CSV or vCard file').setInputFiles({
+    name: 'contacts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(edited),
+  });
+  await page.getByText('0 new, 1 changed').waitFor();
+  await page.getByText('Full name (Éloïse Petit → Éloïse Grand)').waitFor();
+  await noViolation();
+  await button('Import 1').press('Enter');
+  await page.getByText('1 imported').waitFor();
+  const after = await (await page.request.get(`${practice.url}api/directory.csv?language=en`)).text();
+  expect(after.split('\n').length).toBe(csv.split('\n').length);
+  expect(after).toContain('Éloïse Grand');
 });
 
 test('a setting is saved, undone, and refused with its reason; the page of settings is in order', async () => {

@@ -22,7 +22,7 @@ import type { UserRow, UsersCommands } from '../device/register/access/users.ts'
 import type { Actor, Role } from '../device/register/area/area.ts';
 import type { RegisterAnswer } from '../device/register/area/request.ts';
 import type { CallDetailsCommands } from '../device/register/call-details/call-details.ts';
-import type { DirectoryCommands, EntryFields } from '../device/register/directory/directory.ts';
+import type { CheckedEntry, DirectoryCommands } from '../device/register/directory/directory.ts';
 import type { KnownContact } from '../device/register/directory/directory-queries.ts';
 import type {
   ClosingLine,
@@ -189,15 +189,11 @@ export interface ImportPreview {
   readonly rows: readonly ImportRow[];
 }
 
-export interface ImportRow {
+export interface ImportRow extends Omit<CheckedEntry, 'twin'> {
   /** Of the file, from 1. */
   readonly line: number;
-  /** Null: the line cannot be read. */
-  readonly entry: EntryFields | null;
-  /** None: it can be imported. `path` is empty where the whole line is meant. */
+  /** None: it can be imported. `path` is empty where the whole line is meant; without `entry` it cannot be read at all. */
   readonly faults: readonly { readonly path: string; readonly allowed: string }[];
-  /** Id of the entry that has the number or the name already. */
-  readonly known: string | null;
 }
 
 /** What somebody may do: read some part of the unit, or tell the register something. */

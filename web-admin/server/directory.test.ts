@@ -64,6 +64,43 @@ describe('the directory', () => {
     expect(await (await get('/api/directory.vcf')).text()).toContain('TEL:+33199001234');
   });
 
+  it('says who stands in for somebody, and who can, however many entries there are', async () => {
+    const { get, tell } = makeServer();
+    const entry = (name: string, kind: string, deputy: string | null = null) => ({
+      ...{ kind, name, role: '', numbers: [], email: '', language: '', note: '', speed: null, hours: null },
+      ...{ absences: [], deputy },
+    });
+    const patients = Array.from({ length: 120 }, (_, at) => entry(`A ${at}`, 'caller'));
+    tell('directory.import', { entries: [...patients, entry('Zoé', 'person')] });
+    const deputies = (await (await get('/api/directory/deputies')).json()) as { id: string; name: string }[];
+    expect(deputies).toMatchObject([{ name: 'Zoé' }]);
+    const deputy = deputies[0]?.id ?? '';
+    tell('directory.save', { id: null, version: 0, entry: entry('A', 'service', deputy) });
+    expect(await (await get('/api/directory?kind=service')).json()).toMatchObject({
+      entries: [{ name: 'A', deputy, deputyName: 'Zoé' }],
+    });
+  });
+
+  it('says what is wrong with a file line by line, in the language of the reader', async () => {
+    const { rig } = makeServer();
+    const fine = { faults: [], becomes: 'new', known: null, entry: null, version: 0, changes: [] };
+    rig.tellAnswer = {
+      ok: true,
+      value: [
+        { ...fine, twin: null },
+        { ...fine, twin: 0 },
+      ],
+    };
+    const path = '/api/directory/read?language=fr';
+    const body = 'nom;note\nA;\n"B\nA;\n';
+    const read = (await (await rig.app.request(path, { method: 'POST', body })).json()) as { rows: object[] };
+    expect(read.rows).toMatchObject([
+      { line: 2, faults: [] },
+      { line: 3, faults: [{ path: '', allowed: 'ses guillemets ne se referment pas' }] },
+      { line: 4, faults: [{ path: '', allowed: 'not line 2 again' }] },
+    ]);
+  });
+
   it('takes a file of at most 1 MB to be looked at', async () => {
     const { rig } = makeServer();
     const read = (body: string) => rig.app.request('/api/directory/read', { method: 'POST', body });

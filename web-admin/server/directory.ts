@@ -7,7 +7,7 @@ import type { ImportPreview, ImportRow, KnownByCall } from '../api.ts';
 import type { GuardedRoutes } from './access/routes.ts';
 import { readCsv, writeCsv } from './directory-file/csv.ts';
 import { decode } from './directory-file/decode.ts';
-import type { FileRow } from './directory-file/file-row.ts';
+import { type FileRow, unreadableIn } from './directory-file/file-row.ts';
 import { readVcards, writeVcards } from './directory-file/vcard.ts';
 import { refuse, refuseFaults } from './errors.ts';
 import type { Reading } from './reading.ts';
@@ -41,9 +41,10 @@ const fileQuery = v.strictObject({ language: v.optional(v.picklist(['fr', 'en'])
 /**
  *   GET  /api/directory?search&kind&after     DirectoryPage
  *   GET  /api/directory/known?calls=id,id     KnownByCall
+ *   GET  /api/directory/deputies              Deputy[]: everybody who can stand in
  *   GET  /api/directory/<id>                  EntryNow
  *   GET  /api/directory.csv?language, .vcf    the whole of it as a file
- *   POST /api/directory/read   body: a file   ImportPreview: nothing is written
+ *   POST /api/directory/read?language   body: a file   ImportPreview: nothing is written
  */
 export function addDirectoryRoutes(routes: GuardedRoutes, deps: DirectoryDeps): void {
   const { reading, now } = deps;
@@ -65,6 +66,10 @@ export function addDirectoryRoutes(routes: GuardedRoutes, deps: DirectoryDeps): 
       return c.json(Object.fromEntries(known.filter(([, found]) => found !== null)) as KnownByCall);
     });
   });
+
+  routes.get('/api/directory/deputies', 'directory.read', (c) =>
+    reading.read(c, directoryQueries, (run) => c.json(run.deputies())),
+  );
 
   addFileRoutes(routes, deps);
 
@@ -108,6 +113,8 @@ function addFileRoutes(routes: GuardedRoutes, { reading, tell, now }: DirectoryD
   });
   routes.before('/api/directory/read', limit);
   routes.post('/api/directory/read', 'directory.check', async (c, actor) => {
+    const query = check(fileQuery, c.req.query(), 'query');
+    if (!query.ok) return refuseFaults(c, query.faults);
     const text = decode(new Uint8Array(await c.req.arrayBuffer()));
     const rows = /^\s*BEGIN:VCARD/i.test(text) ? await readVcards(text) : await readCsv(text);
     if (rows.length > MOST_ROWS)
@@ -118,16 +125,37 @@ function addFileRoutes(routes: GuardedRoutes, { reading, tell, now }: DirectoryD
     const by = { actor, moment: now() };
     const answer = await tell.ask({ command: 'directory.check', input: { entries }, by });
     if (!answer.ok) return c.json(answer, 503);
-    return c.json({ rows: checkedRows(rows, answer.value as CheckedEntry[]) } satisfies ImportPreview);
+    return c.json({
+      rows: checkedRows(rows, answer.value as CheckedEntry[], query.value.language),
+    } satisfies ImportPreview);
   });
 }
 
-function checkedRows(rows: readonly FileRow[], checked: readonly CheckedEntry[]): ImportRow[] {
+/** What the register is to look at: nothing that the file does not say. */
+function saidOf({ id, says, entry }: Extract<FileRow, { entry: unknown }>): object {
+  return { id, ...Object.fromEntries(says.map((name) => [name, entry[name]])) };
+}
+
+function checkedRows(
+  rows: readonly FileRow[],
+  checked: readonly CheckedEntry[],
+  language: 'fr' | 'en',
+): ImportRow[] {
+  const lines = rows.flatMap((row) => ('entry' in row ? [row.line] : []));
   let next = 0;
   return rows.map((row): ImportRow => {
-    if ('unreadable' in row)
-      return { line: row.line, entry: null, faults: [{ path: '', allowed: row.unreadable }], known: null };
-    const { faults, known } = checked[next++] ?? { faults: [], known: null };
-    return { ...row, faults, known };
+    if ('unreadable' in row) return unreadable(row.line, unreadableIn(language, row.unreadable));
+    const found = checked[next++];
+    if (!found) return unreadable(row.line, 'the register says nothing of it');
+    const { twin, ...rest } = found;
+    const again = typeof twin === 'number' ? [{ path: '', allowed: `not line ${lines[twin]} again` }] : [];
+    return { ...rest, line: row.line, entry: found.entry ?? row.entry, faults: [...found.faults, ...again] };
   });
+}
+
+function unreadable(line: number, allowed: string): ImportRow {
+  return {
+    ...{ line, entry: null, faults: [{ path: '', allowed }], becomes: null, known: null },
+    ...{ version: 0, changes: [] },
+  };
 }

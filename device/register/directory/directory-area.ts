@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { type AreaMeans, type By, command, givenId, type OpenArea } from '../area/area.ts';
 import { type CommandFault, CommandRefused } from '../area/refused.ts';
+import { checkEntries } from './check-entries.ts';
 import type { Country } from './countries.ts';
-import { type CheckedEntry, type EntryFields, entryFields, MOST_IMPORTED } from './directory.ts';
-import { writingStatements } from './entry-statements.ts';
+import { type EntryFields, entryFields, MOST_IMPORTED } from './directory.ts';
+import { type FlatEntry, writingStatements } from './entry-statements.ts';
 import { folded } from './fold.ts';
 import { houseCountry } from './house-country.ts';
 import { tailOf } from './number.ts';
@@ -13,8 +14,10 @@ const save = v.strictObject({ id: v.nullable(givenId), version, entry: entryFiel
 const remove = v.strictObject({ id: givenId, version });
 const many = v.maxLength<unknown[], number, string>(MOST_IMPORTED, `at most ${MOST_IMPORTED} entries`);
 const check = v.strictObject({ entries: v.pipe(v.array(v.unknown()), many) });
+const changedEntry = v.strictObject({ id: givenId, version, entry: entryFields });
 const importing = v.strictObject({
   entries: v.pipe(v.array(entryFields), v.maxLength(MOST_IMPORTED, `at most ${MOST_IMPORTED} entries`)),
+  changed: v.optional(v.pipe(v.array(changedEntry), v.maxLength(MOST_IMPORTED)), []),
 });
 
 /** Keeps the directory; its numbers are known by their tails, whatever notation they were typed in. */
@@ -54,26 +57,12 @@ export const directoryArea: OpenArea = ({ db, newId }: AreaMeans) => {
     return faults;
   }
 
-  function seen(id: string, version: number): void {
-    const kept = run.version.get(id);
+  function seen(id: string, version: number): FlatEntry {
+    const kept = run.one.get(id);
     if (kept === undefined) throw refused('NoSuchEntry', 'this entry is not in the directory any more');
-    if (kept !== version)
+    if (kept.version !== version)
       throw refused('Changed', 'somebody else has changed this entry since: look at it, then save again');
-  }
-
-  function checkedEntry(given: unknown): CheckedEntry {
-    const result = v.safeParse(entryFields, given);
-    if (!result.success) {
-      const faults = result.issues.map((issue) => ({
-        path: v.getDotPath(issue) ?? '',
-        allowed: issue.kind === 'schema' ? issue.expected : issue.message,
-      }));
-      return { faults, known: null };
-    }
-    const { name, numbers } = result.output;
-    const tails = numbers.map(({ number }) => tailOf(number, country()) ?? '');
-    const known = tails.map((tail) => run.byTail.get(tail)).find((id) => id !== undefined);
-    return { faults: [], known: known ?? run.byName.get(folded(name, ''), folded(name, '\uffff')) ?? null };
+    return kept;
   }
 
   return {
@@ -109,12 +98,16 @@ export const directoryArea: OpenArea = ({ db, newId }: AreaMeans) => {
       ),
       'directory.import': command(
         importing,
-        ({ entries }, by) => {
+        ({ entries, changed }, by) => {
           // Speed keys and deputies name places and entries of this unit: no file can know them.
           for (const entry of entries) put(newId('c'), { ...entry, speed: null, deputy: null }, 1, by);
-          return entries.length;
+          for (const { id, version, entry } of changed) {
+            const { speed, deputy } = seen(id, version);
+            put(id, { ...entry, speed, deputy }, version + 1, by);
+          }
+          return entries.length + changed.length;
         },
-        ({ entries }) => ({ count: entries.length }),
+        (_, count) => ({ count }),
       ),
     },
     /** Another country reads the same digits as other numbers. */

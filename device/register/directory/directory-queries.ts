@@ -10,6 +10,14 @@ import { typedTail } from './typed-number.ts';
 /** An entry with what follows from it at one moment (rule B8). Callers who are known have no presence. */
 export interface EntryNow extends Entry {
   readonly presence: Presence | null;
+  /** Left out: nobody stands in. */
+  readonly deputyName?: string;
+}
+
+/** Somebody who can stand in for others. */
+export interface Deputy {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface DirectoryPage {
@@ -40,7 +48,12 @@ export function directoryQueries(db: Db) {
 
   function now(flat: FlatEntry, wall: WallTime): EntryNow {
     const entry = entryFrom(flat);
-    return { ...entry, presence: entry.kind === 'caller' ? null : presenceAt(wall, entry, settings()) };
+    const deputyName = entry.deputy === null ? undefined : run.nameOf.get(entry.deputy);
+    return {
+      ...entry,
+      presence: entry.kind === 'caller' ? null : presenceAt(wall, entry, settings()),
+      ...(deputyName !== undefined && { deputyName }),
+    };
   }
 
   return {
@@ -56,6 +69,10 @@ export function directoryQueries(db: Db) {
     entry(id: string, wall: WallTime): EntryNow | null {
       const flat = run.one.get(id);
       return flat ? now(flat, wall) : null;
+    },
+    /** All people and services of the house, by name. */
+    deputies(): Deputy[] {
+      return run.deputies.all();
     },
     /** All entries, by name, for a file. */
     all(): Entry[] {
@@ -86,6 +103,10 @@ function statements(db: Db) {
        ORDER BY folded, id LIMIT @limit OFFSET @after`,
     ),
     all: db.prepare<[], FlatEntry>(`${ENTRY} ORDER BY folded, id`),
+    nameOf: db.prepare<[string], string>('SELECT name FROM contact WHERE id = ?').pluck(),
+    deputies: db.prepare<[], Deputy>(
+      "SELECT id, name FROM contact WHERE kind <> 'caller' ORDER BY folded, id",
+    ),
     one: db.prepare<[string], FlatEntry>(`${ENTRY} WHERE id = ?`),
     byTail: db.prepare<[Record<string, string>], KnownContact>(
       `${KNOWN} WHERE id IN (SELECT contact FROM contact_number WHERE tail = @tail OR (tail >= @tail AND tail < @tailEnd))

@@ -73,11 +73,35 @@ export interface Entry extends EntryFields {
   readonly version: number;
 }
 
+/** What an entry is before anything is said of it. */
+export const NEW_ENTRY: EntryFields = {
+  ...{ kind: 'caller', name: '', role: '', numbers: [], email: '', language: '', note: '' },
+  ...{ speed: null, hours: null, absences: [], deputy: null },
+};
+
 /** A line of a file as it was understood, and what is wrong with it. */
 export interface CheckedEntry {
   readonly faults: readonly { readonly path: string; readonly allowed: string }[];
-  /** The entry that has one of its numbers already, or its very name. */
+  /**
+   * What importing it would make: `changed` and `same` of the entry that has its id, or its name and one of its numbers;
+   * `alike`: a new one, though another has its number or its name. Null: nothing, it is faulty.
+   */
+  readonly becomes: 'new' | 'changed' | 'same' | 'alike' | null;
+  /** The entry that it would change, or that it is like. */
   readonly known: string | null;
+  /** All of it, as it would be written. */
+  readonly entry: EntryFields | null;
+  /** Of the entry that it would change; 0 of a new one. */
+  readonly version: number;
+  readonly changes: readonly { readonly path: string; readonly was: string; readonly is: string }[];
+  /** Which line before it, counted from 0, is the same entry. */
+  readonly twin: number | null;
+}
+
+export interface ChangedEntry {
+  readonly id: string;
+  readonly version: number;
+  readonly entry: EntryFields;
 }
 
 /** The most entries that one file brings. */
@@ -96,14 +120,20 @@ export interface DirectoryCommands {
     readonly input: { readonly id: string; readonly version: number };
     readonly output: null;
   };
-  /** Says of each entry what `directory.import` would make of it; changes nothing. */
+  /**
+   * Says of each line of a file what `directory.import` would make of it; changes nothing. A line has the fields of an entry
+   * that the file has, and `id` where it names one.
+   */
   readonly 'directory.check': {
     readonly input: { readonly entries: readonly unknown[] };
     readonly output: readonly CheckedEntry[];
   };
-  /** All of them or none; answers how many. */
+  /**
+   * New entries, and changes of such as were seen in that version; all of them or none; answers how many. Speed keys and
+   * deputies stay as they are. Refused: as `directory.save`.
+   */
   readonly 'directory.import': {
-    readonly input: { readonly entries: readonly EntryFields[] };
+    readonly input: { readonly entries: readonly EntryFields[]; readonly changed?: readonly ChangedEntry[] };
     readonly output: number;
   };
 }

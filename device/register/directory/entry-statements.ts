@@ -25,6 +25,8 @@ export function entryFrom({ hours, absences, numbers, ...flat }: FlatEntry): Ent
   };
 }
 
+export type WritingStatements = ReturnType<typeof writingStatements>;
+
 /** What the area writes, prepared once. */
 export function writingStatements(db: Db) {
   return {
@@ -32,9 +34,10 @@ export function writingStatements(db: Db) {
     bySpeed: db.prepare<[number], { readonly id: string; readonly name: string }>(
       'SELECT id, name FROM contact WHERE speed = ?',
     ),
+    one: db.prepare<[string], FlatEntry>(`${ENTRY} WHERE id = ?`),
     byTail: db.prepare<[string], string>('SELECT contact FROM contact_number WHERE tail = ? LIMIT 1').pluck(),
     byName: db
-      .prepare<[string, string], string>('SELECT id FROM contact WHERE folded >= ? AND folded < ? LIMIT 1')
+      .prepare<[string, string], string>('SELECT id FROM contact WHERE folded >= ? AND folded < ? LIMIT 50')
       .pluck(),
     put: db.prepare<[Record<string, string | number | null>]>(
       `INSERT INTO contact (id, version, kind, name, role, email, language, note, speed, hours, absences, deputy, folded,

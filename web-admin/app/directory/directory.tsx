@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import type { Entry } from '../../../device/register/directory/directory.ts';
+import { useRef, useState } from 'preact/hooks';
 import type { DirectoryPage, EntryNow } from '../../../device/register/directory/directory-queries.ts';
 import { ChoiceField, TextField } from '../form/field.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
@@ -25,6 +24,19 @@ export function Directory({ route, keyList }: PageProps) {
   const [after, setAfter] = useState(0);
   const query = parameters({ search: search.slice(0, 100), after, kind: kind || undefined });
   const { answer, again } = useAnswer<DirectoryPage>(`api/directory?${query}`);
+  // While another page is on its way the last one stays, and with it the focus.
+  const shown = useRef(answer);
+  shown.current = answer ?? shown.current;
+  const page = shown.current;
+  const turn = (label: string, to: number | null | undefined) => (
+    <button type="button" aria-disabled={to == null} onClick={() => to != null && turnTo(to)}>
+      {label}
+    </button>
+  );
+  const turnTo = (to: number) => {
+    setAfter(to);
+    scrollTo(0, 0);
+  };
   const [opened] = route.parts;
   const may = (right: 'directory.save' | 'directory.import' | 'directory.export') =>
     me?.rights.includes(right);
@@ -78,18 +90,18 @@ export function Directory({ route, keyList }: PageProps) {
       {opened === 'import' && <ImportFile done={again} close={done} />}
       {opened === 'new' && <EntryForm entry={null} again={again} done={done} />}
       {opened && !['new', 'import'].includes(opened) && <Opened id={opened} done={done} key={opened} />}
-      {answer && <Entries page={answer} searched={search !== '' || kind !== ''} />}
-      {answer?.next && (
-        <button type="button" class="more" onClick={() => setAfter(answer.next ?? 0)}>
-          {words.more}
-        </button>
+      {page && <Entries page={page} searched={search !== '' || kind !== ''} />}
+      {(after > 0 || page?.next) && (
+        <p class="more">
+          {turn(words.previous, after > 0 ? after - 100 : null)} {turn(words.more, page?.next)}
+        </p>
       )}
     </PageFrame>
   );
 }
 
 function Opened({ id, done }: { readonly id: string; readonly done: () => void }) {
-  const { answer, again } = useAnswer<Entry>(`api/directory/${encodeURIComponent(id)}`);
+  const { answer, again } = useAnswer<EntryNow>(`api/directory/${encodeURIComponent(id)}`);
   return answer && <EntryForm entry={answer} again={again} done={done} />;
 }
 
@@ -115,22 +127,21 @@ function Entries({ page, searched }: { readonly page: DirectoryPage; readonly se
       </thead>
       <tbody>
         {page.entries.map((entry) => (
-          <EntryRow entry={entry} all={page.entries} key={entry.id} />
+          <EntryRow entry={entry} key={entry.id} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function EntryRow({ entry, all }: { readonly entry: EntryNow; readonly all: readonly EntryNow[] }) {
+function EntryRow({ entry }: { readonly entry: EntryNow }) {
   const words = DIRECTORY_WORDS[usePage().language];
-  const { id, name, role, numbers, presence, note, language, speed, deputy } = entry;
-  const standsIn = presence?.state === 'away' && all.find((other) => other.id === deputy)?.name;
+  const { id, name, role, numbers, presence, note, language, speed, deputyName } = entry;
   const facts = [
     note,
     language,
     speed && words.speedKey(String(speed)),
-    standsIn && words.deputyIs(standsIn),
+    presence?.state === 'away' && deputyName && words.deputyIs(deputyName),
   ];
   return (
     <tr>

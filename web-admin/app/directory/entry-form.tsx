@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Entry, EntryFields } from '../../../device/register/directory/directory.ts';
-import type { DirectoryPage } from '../../../device/register/directory/directory-queries.ts';
+import type { EntryFields } from '../../../device/register/directory/directory.ts';
+import type { Deputy, EntryNow } from '../../../device/register/directory/directory-queries.ts';
 import { CheckField, ChoiceField, TextField } from '../form/field.tsx';
 import { Form, Question } from '../form/form.tsx';
 import { useAnswer } from '../form/use-answer.ts';
@@ -15,7 +15,7 @@ import { DIRECTORY_WORDS } from './words.ts';
 
 interface EntryFormProps {
   /** Null: a new one. */
-  readonly entry: Entry | null;
+  readonly entry: EntryNow | null;
   /** Asks for the entry again. */
   readonly again: () => void;
   readonly done: () => void;
@@ -35,8 +35,7 @@ export function EntryForm({ entry, again, done }: EntryFormProps) {
   const saving = useTelling('directory.save', words);
   const removing = useTelling('directory.remove', words);
   const [asking, ask] = useState(false);
-  const { id: _, version: __, ...fields } = entry ?? { ...NEW, id: null, version: 0 };
-  const initial = { ...fields, ...withoutPresence(fields), seen: entry?.version ?? 0 };
+  const initial = { ...fieldsOf(entry ?? NEW), seen: entry?.version ?? 0 };
   const draft = useDraft(`entry:${entry?.id ?? 'new'}`, initial);
   const { seen, ...value } = draft.value;
   const change = (part: Partial<EntryFields>) => draft.change(part);
@@ -68,7 +67,7 @@ export function EntryForm({ entry, again, done }: EntryFormProps) {
         {text('email', { type: 'email' })}
         {text('language', { hint: own.languageHint })}
         {text('note', { rows: 2, wide: true })}
-        {value.kind !== 'caller' && <Reaching value={value} change={change} fault={fault} self={entry?.id} />}
+        {value.kind !== 'caller' && <Reaching value={value} change={change} fault={fault} entry={entry} />}
       </Form>
       {entry && me?.rights.includes('directory.remove') && !asking && (
         <button type="button" class="plain" onClick={() => ask(true)}>
@@ -104,11 +103,10 @@ export function EntryForm({ entry, again, done }: EntryFormProps) {
   }
 }
 
-/** The server says where somebody is; that is no field of theirs. */
-function withoutPresence(fields: EntryFields): EntryFields {
-  return Object.fromEntries(
-    Object.keys(NEW).map((name) => [name, fields[name as keyof EntryFields]]),
-  ) as EntryFields;
+/** The server says more of an entry than its fields: where somebody is, who stands in. */
+function fieldsOf(entry: EntryFields): EntryFields {
+  const names = Object.keys(NEW) as (keyof EntryFields)[];
+  return Object.fromEntries(names.map((name) => [name, entry[name]])) as EntryFields;
 }
 
 interface NumbersProps {
@@ -156,16 +154,20 @@ interface ReachingProps {
   readonly value: EntryFields;
   readonly change: (part: Partial<EntryFields>) => void;
   readonly fault: (path: string) => string | null;
-  readonly self: string | undefined;
+  readonly entry: EntryNow | null;
 }
 
 /** When they can be reached, and who stands in: of people and services of the house. */
-function Reaching({ value, change, fault, self }: ReachingProps) {
-  const { language } = usePage();
+function Reaching({ value, change, fault, entry }: ReachingProps) {
+  const { language, known } = usePage();
   const own = DIRECTORY_WORDS[language].form;
   const week = SETTINGS_WORDS[language];
-  const { answer } = useAnswer<DirectoryPage>('api/directory');
-  const others = answer?.entries.filter(({ id, kind }) => id !== self && kind !== 'caller') ?? [];
+  const { answer } = useAnswer<Deputy[]>('api/directory/deputies');
+  const holder = (key: string) => known.status?.speedKeys.find((each) => `${each.key}` === key)?.name;
+  // Until the list has come, and where it lacks them, whoever stands in now is shown and stays.
+  const { deputy, deputyName = '' } = entry ?? {};
+  const others = (answer ?? []).filter(({ id }) => id !== entry?.id && id !== deputy);
+  if (deputy) others.unshift({ id: deputy, name: deputyName });
   return (
     <>
       <ChoiceField
@@ -180,7 +182,10 @@ function Reaching({ value, change, fault, self }: ReachingProps) {
         value={value.speed === null ? '' : String(value.speed)}
         change={(speed) => change({ speed: speed === '' ? null : Number(speed) })}
         fault={fault('speed')}
-        choices={[['', own.noSpeed], ...SPEED.map((key) => [key, key] as const)]}
+        choices={[
+          ['', own.noSpeed],
+          ...SPEED.map((key) => [key, [key, holder(key)].filter(Boolean).join(' · ')] as const),
+        ]}
       />
       <CheckField
         label={own.ownHours}

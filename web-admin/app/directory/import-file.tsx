@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ImportPreview, ImportRow } from '../../api.ts';
 import { CheckField, Field } from '../form/field.tsx';
-import { useTelling } from '../form/use-telling.ts';
+import { saying, useTelling } from '../form/use-telling.ts';
 import { FORM_WORDS } from '../form/words.ts';
+import type { Language } from '../logic/times.ts';
 import { usePage } from '../shell/context.ts';
 import { DIRECTORY_WORDS } from './words.ts';
 
@@ -25,13 +26,22 @@ export function ImportFile({ done, close }: ImportFileProps) {
     setTaken(null);
     setRows(null);
     if (!file) return;
-    const preview = await previewOf(file);
-    setRows(preview?.rows ?? 'unreadable');
+    const preview = await previewOf(file, language);
+    setRows(preview?.rows.length ? preview.rows : 'unreadable');
   };
   const all = Array.isArray(rows) ? (rows as readonly ImportRow[]) : [];
-  const good = all.filter((row) => row.faults.length === 0 && (withKnown || !row.known));
+  const of = (what: ImportRow['becomes']) => all.filter((row) => !isFaulty(row) && row.becomes === what);
+  const alike = of('alike');
+  const fresh = [...of('new'), ...(withKnown ? alike : [])];
+  const changed = of('changed');
+  const count = fresh.length + changed.length;
   const take = async () => {
-    const told = await telling.send({ entries: good.flatMap(({ entry }) => entry ?? []) });
+    const told = await telling.send({
+      entries: fresh.flatMap(({ entry }) => entry ?? []),
+      changed: changed.flatMap(({ known: id, version, entry }) =>
+        id && entry ? { id, version, entry } : [],
+      ),
+    });
     if (!told.ok) return;
     setTaken(told.value);
     setRows(null);
@@ -57,14 +67,18 @@ export function ImportFile({ done, close }: ImportFileProps) {
       {all.length > 0 && (
         <>
           <p role="status">
-            {own.count(good.length, all.filter(isFaulty).length, all.filter((row) => row.known).length)}
+            {own.count(
+              of('new').length,
+              changed.length,
+              of('same').length,
+              alike.length,
+              all.filter(isFaulty).length,
+            )}
           </p>
-          {all.some((row) => row.known) && (
-            <CheckField label={own.withKnown} checked={withKnown} change={takeKnown} />
-          )}
+          {alike.length > 0 && <CheckField label={own.withKnown} checked={withKnown} change={takeKnown} />}
           <ul class="import-rows">
             {all
-              .filter((row) => isFaulty(row) || row.known)
+              .filter((row) => isFaulty(row) || row.becomes === 'alike' || row.becomes === 'changed')
               .map((row) => (
                 <Row row={row} key={row.line} />
               ))}
@@ -72,10 +86,10 @@ export function ImportFile({ done, close }: ImportFileProps) {
           <button
             type="button"
             class="main-action"
-            aria-disabled={good.length === 0}
-            onClick={() => good.length > 0 && void take()}
+            aria-disabled={count === 0}
+            onClick={() => count > 0 && void take()}
           >
-            {own.take(good.length)}
+            {own.take(count)}
           </button>
         </>
       )}
@@ -88,18 +102,20 @@ function Row({ row }: { readonly row: ImportRow }) {
   const { language } = usePage();
   const words = DIRECTORY_WORDS[language];
   const sayings = { ...FORM_WORDS[language].allowed, ...words.allowed };
-  const what = (path: string) => (words.form as unknown as Record<string, unknown>)[path.split('.')[0] ?? ''];
-  const faults = row.faults.map(({ path, allowed }) => {
-    const say = sayings[allowed.replace(/\d+/g, '#')];
-    const name = what(path);
-    return [typeof name === 'string' ? name : path, say?.(...(allowed.match(/\d+/g) ?? [])) ?? allowed]
-      .filter(Boolean)
-      .join(' → ');
-  });
+  const labels = { ...words.form, numbers: words.columns[1] } as unknown as Record<string, unknown>;
+  const what = (path: string) => {
+    const label = labels[path.split('.')[0] ?? ''];
+    return typeof label === 'string' ? label : path;
+  };
+  const faults = row.faults.map(({ path, allowed }) =>
+    [what(path), saying(allowed, sayings) ?? allowed].filter(Boolean).join(' → '),
+  );
+  const changes = row.changes.map(({ path, was, is }) => `${what(path)} (${was || '–'} → ${is || '–'})`);
+  const known = row.becomes === 'alike' && words.file.known;
   return (
     <li>
       <b>{words.file.line(row.line)}</b> {row.entry?.name}{' '}
-      <span class="small">{[...faults, row.known && words.file.known].filter(Boolean).join(' · ')}</span>
+      <span class="small">{[...faults, ...changes, known].filter(Boolean).join(' · ')}</span>
     </li>
   );
 }
@@ -108,9 +124,9 @@ function isFaulty(row: ImportRow): boolean {
   return row.faults.length > 0;
 }
 
-async function previewOf(file: File): Promise<ImportPreview | null> {
+async function previewOf(file: File, language: Language): Promise<ImportPreview | null> {
   try {
-    const response = await fetch('api/directory/read', {
+    const response = await fetch(`api/directory/read?language=${language}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: file,

@@ -18,6 +18,7 @@ export interface DirectoryWords {
   readonly empty: string;
   readonly emptyHow: string;
   readonly none: string;
+  readonly previous: string;
   readonly more: string;
   readonly call: (name: string, number: string) => string;
   readonly transfer: (name: string, number: string) => string;
@@ -61,7 +62,7 @@ export interface DirectoryWords {
     readonly title: string;
     readonly choose: string;
     readonly hint: string;
-    readonly count: (good: number, faulty: number, known: number) => string;
+    readonly count: (fresh: number, changed: number, same: number, alike: number, faulty: number) => string;
     readonly line: (line: number) => string;
     readonly known: string;
     readonly take: (count: number) => string;
@@ -93,7 +94,8 @@ const fr: DirectoryWords = {
   emptyHow:
     'Ajoutez les personnes et services de la maison, et les appelants que vous voulez reconnaître, ou importez un fichier.',
   none: 'Personne ne correspond.',
-  more: 'Suite',
+  previous: 'Précédents',
+  more: 'Suivants',
   call: (name, number) => `Appeler ${name} au ${number}`,
   transfer: (name, number) => `Mettre en relation avec ${name} au ${number}`,
   callShort: 'Appeler',
@@ -137,13 +139,14 @@ const fr: DirectoryWords = {
     title: 'Importer un fichier',
     choose: 'Fichier CSV ou vCard',
     hint: '1 Mo au plus. Rien n’est enregistré avant votre accord.',
-    count: (good, faulty, known) => `${good} à importer, ${known} déjà là, ${faulty} à revoir`,
+    count: (fresh, changed, same, alike, faulty) =>
+      `${fresh} nouvelles, ${changed} modifiées, ${same} inchangées, ${alike} semblables, ${faulty} à revoir`,
     line: (line) => `Ligne ${line}`,
-    known: 'déjà dans l’annuaire',
+    known: 'nom ou numéro d’une autre fiche',
     take: (count) => `Importer ${count}`,
     taken: (count) => `${count} importées`,
-    unreadable: 'Ce fichier ne se lit pas, ou dépasse 1 Mo ou 2000 fiches.',
-    withKnown: 'Importer aussi celles qui sont déjà là',
+    unreadable: 'Ce fichier est vide ou ne se lit pas, ou dépasse 1 Mo ou 2000 fiches.',
+    withKnown: 'Importer aussi les semblables',
   },
   csv: 'Fichier CSV',
   vcard: 'Fichier vCard',
@@ -155,7 +158,9 @@ const fr: DirectoryWords = {
     'a number of # to # digits': () => 'Un numéro de 1 à 20 chiffres.',
     'an e-mail address': () => 'Une adresse comme nom@exemple.fr.',
     'another entry of the directory': () => 'Une autre fiche de l’annuaire.',
-    'a speed key that no other entry has': () => 'Une touche qu’aucune autre fiche n’a.',
+    'a speed key that no other entry has': (who) => `Déjà la touche de ${who}.`,
+    '("person" | "service" | "caller")': () => 'personne, service ou appelant',
+    'not line # again': (line) => `déjà à la ligne ${line}`,
     'an end that is later than the beginning': () => 'Une fin après le début.',
     'a day and a time, such as #-#-#T#:#': () => 'Un jour et une heure.',
   },
@@ -177,7 +182,8 @@ const en: DirectoryWords = {
   emptyHow:
     'Add the people and services of the house, and the callers you want to recognise, or import a file.',
   none: 'Nobody matches.',
-  more: 'More',
+  previous: 'Previous',
+  more: 'Next',
   call: (name, number) => `Call ${name} on ${number}`,
   transfer: (name, number) => `Put through to ${name} on ${number}`,
   callShort: 'Call',
@@ -221,13 +227,14 @@ const en: DirectoryWords = {
     title: 'Import entries',
     choose: 'CSV or vCard file',
     hint: '1 MB at most. Nothing is saved before you agree.',
-    count: (good, faulty, known) => `${good} to import, ${known} there already, ${faulty} to look at`,
+    count: (fresh, changed, same, alike, faulty) =>
+      `${fresh} new, ${changed} changed, ${same} unchanged, ${alike} similar, ${faulty} to look at`,
     line: (line) => `Line ${line}`,
-    known: 'in the directory already',
+    known: 'name or number of another entry',
     take: (count) => `Import ${count}`,
     taken: (count) => `${count} imported`,
-    unreadable: 'This file cannot be read, or has more than 1 MB or 2000 entries.',
-    withKnown: 'Import those that are there already as well',
+    unreadable: 'This file is empty, cannot be read, or has more than 1 MB or 2000 entries.',
+    withKnown: 'Import similar ones as well',
   },
   csv: 'CSV file',
   vcard: 'vCard file',
@@ -239,7 +246,9 @@ const en: DirectoryWords = {
     'a number of # to # digits': () => 'A number of 1 to 20 digits.',
     'an e-mail address': () => 'An address such as name@example.org.',
     'another entry of the directory': () => 'Another entry of the directory.',
-    'a speed key that no other entry has': () => 'A key that no other entry has.',
+    'a speed key that no other entry has': (who) => `Already the key of ${who}.`,
+    '("person" | "service" | "caller")': () => 'person, service or caller',
+    'not line # again': (line) => `line ${line} again`,
     'an end that is later than the beginning': () => 'An end after the beginning.',
     'a day and a time, such as #-#-#T#:#': () => 'A day and a time.',
   },

@@ -26,6 +26,12 @@ export interface TellingWords {
   readonly allowed?: Readonly<Record<string, (...numbers: string[]) => string>>;
 }
 
+/** What stands after a colon is a name: it is said as it is. */
+export function saying(allowed: string, words: NonNullable<TellingWords['allowed']>): string | undefined {
+  const [what = '', ...names] = allowed.split(': ');
+  return words[what.replace(/\d+/g, '#')]?.(...(what.match(/\d+/g) ?? []), names.join(': '));
+}
+
 /** Tells the register something from a form. What was typed stays in the form until the answer is `ok`. */
 export function useTelling<Command extends Name>(name: Command, own: TellingWords = {}): Telling<Command> {
   const words = FORM_WORDS[usePage().language];
@@ -38,8 +44,7 @@ export function useTelling<Command extends Name>(name: Command, own: TellingWord
     faultOf(path) {
       const fault = refused?.faults?.find((one) => one.path === path);
       if (!fault) return null;
-      const say = allowed[fault.allowed.replace(/\d+/g, '#')];
-      return say?.(...(fault.allowed.match(/\d+/g) ?? [])) ?? words.fieldWrong;
+      return saying(fault.allowed, allowed) ?? words.fieldWrong;
     },
     async send(input) {
       setAnswer('sending');

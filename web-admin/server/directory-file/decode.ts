@@ -1,10 +1,11 @@
 /**
  * The text of a file, whatever wrote it: UTF-8 with or without its mark, UTF-16 of either order, else Windows-1252, which
- * is what French spreadsheet programs write. Line ends become \n; never fails.
+ * is what French spreadsheet programs write. Line ends become \n, control characters go; never fails.
  */
 export function decode(bytes: Uint8Array): string {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  return text.replace(/\r\n?/g, '\n');
+  // No name or number has a control character; spreadsheets and databases end a text at some of them.
+  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '');
 }
 
 function encodingOf(bytes: Uint8Array): string {

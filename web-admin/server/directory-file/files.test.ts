@@ -24,6 +24,10 @@ describe('the text of a file', () => {
     expect(decode(bytes)).toBe(FRENCH);
   });
 
+  it('has no control characters', () => {
+    expect(decode(Buffer.from('a\0b\tc\u007fd\r\n'))).toBe('ab\tcd\n');
+  });
+
   it('is some text, whatever the bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => typeof decode(bytes) === 'string'));
   });
@@ -45,7 +49,7 @@ describe('a CSV file', () => {
     ] as const) {
       const cells = ['Éloïse', 'Marin', '01 99 00 12 34', '06 99 00 12 34', 'ignored'];
       const text = `${headings.join(delimiter)}\n${cells.join(delimiter)}\n`;
-      expect(await readCsv(text)).toEqual([{ line: 2, entry }]);
+      expect(await readCsv(text)).toEqual([{ line: 2, id: null, says: ['name', 'numbers'], entry }]);
     }
   });
 
@@ -55,6 +59,48 @@ describe('a CSV file', () => {
     expect(told).toContainEqual([2, 'A']);
     expect(told).toContainEqual([4, 'C']);
     expect(told).toContainEqual([3, 'unreadable']);
+  });
+
+  it('of the address books of others is read with all its numbers, and names are not doubled', async () => {
+    const google =
+      'Name,Given Name,Family Name,Phone 1 - Type,Phone 1 - Value,E-mail 1 - Value\nÉlo Marin,Élo,Marin,Mobile,+33199001234,e@example.org\n';
+    const outlook =
+      'First Name,Last Name,Business Phone,Home Phone,E-mail Address\nÉlo,Marin,0199001234,0199001235,e@example.org\n';
+    const excel = 'sep=,\nNom,Téléphone\nÉlo Marin,0199001234\n';
+    const read = async (text: string) =>
+      (await readCsv(text)).map((row) =>
+        'entry' in row ? [row.line, row.entry.name, ...row.entry.numbers.map(({ number }) => number)] : row,
+      );
+    expect(await read(google)).toEqual([[2, 'Élo Marin', '+33199001234']]);
+    expect(await read(outlook)).toEqual([[2, 'Élo Marin', '0199001234', '0199001235']]);
+    expect(await read(excel)).toEqual([[3, 'Élo Marin', '0199001234']]);
+  });
+
+  it('leaves a word that is no kind for the register to name, and knows the page’s own', async () => {
+    const rows = await readCsv('Nom;Genre\nA;docteur\nB;Personnes\nC;\nD;Patient\n');
+    expect(rows.map((row) => 'entry' in row && [row.entry.kind, row.says.includes('kind')])).toEqual([
+      ['docteur', true],
+      ['person', true],
+      ['caller', false],
+      ['caller', true],
+    ]);
+  });
+
+  it('costs no more than the broken line, whatever else is odd', async () => {
+    const read = async (text: string) =>
+      (await readCsv(text)).map((row) => [row.line, 'entry' in row ? row.entry.name : 'unreadable']);
+    expect(await read('nom;tel\nA;01\n"B;02\nC;03\n')).toEqual([
+      [2, 'A'],
+      [3, 'unreadable'],
+      [4, 'C'],
+    ]);
+    expect(await read(`nom;note\nA;${'x'.repeat(100_000)}\nB\n`)).toEqual([
+      [2, 'A'],
+      [3, 'B'],
+    ]);
+    for (const nothing of ['', '\n\n', 'nom;tel', 'nom;tel\n']) expect(await read(nothing)).toEqual([]);
+    const many = Array.from({ length: 5000 }, (_, at) => `"P ${at};0199${at}`);
+    expect((await read(`nom;tel\n${many.join('\n')}`)).length).toBe(5000);
   });
 
   it('without a column of names says so', async () => {
@@ -83,6 +129,19 @@ describe('vCards', () => {
       [9, 'B'],
     ]);
     expect(rows[0]).toMatchObject({ entry: { kind: 'caller', numbers: [{ label: 'CELL' }] } });
+  });
+
+  it('of telephones are read with grouped numbers, and of version 2.1 with their accents', async () => {
+    const iphone =
+      'BEGIN:VCARD\nVERSION:3.0\nFN:Élo Marin\nitem1.TEL;type=pref:01 99 00 12 34\nitem1.X-ABLabel:cabinet\nEND:VCARD\n';
+    const old =
+      'BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=89lo =\nMarin\nTEL;CELL:0199001234\nEND:VCARD\n';
+    expect(await readVcards(iphone)).toMatchObject([
+      { entry: { name: 'Élo Marin', numbers: [{ number: '01 99 00 12 34' }] } },
+    ]);
+    expect(await readVcards(old)).toMatchObject([
+      { entry: { name: 'Élo Marin', numbers: [{ label: 'CELL', number: '0199001234' }] } },
+    ]);
   });
 
   it('that break off, or stand in other text, are said to', async () => {
