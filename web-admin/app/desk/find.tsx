@@ -28,11 +28,14 @@ function Found({ search }: { readonly search: string }) {
   if (answer?.entries.length === 0) return <p class="small">{words.none}</p>;
   return (
     <ul>
-      {answer?.entries.slice(0, SHOWN).map(({ id, name, numbers, presence }) => (
-        <li key={id}>
-          <b>{name}</b> <span class="small">{presence && <PresenceLine presence={presence} />}</span>
-          {numbers.map(({ label, number }) => (
-            <CallNumber name={name} label={label} number={number} key={label + number} />
+      {answer?.entries.slice(0, SHOWN).map((entry) => (
+        <li key={entry.id}>
+          <b>{entry.name}</b>{' '}
+          <span class="small">
+            <PresenceLine entry={entry} />
+          </span>
+          {entry.numbers.map(({ label, number }) => (
+            <CallNumber name={entry.name} label={label} number={number} key={label + number} />
           ))}
         </li>
       ))}

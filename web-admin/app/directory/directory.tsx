@@ -136,13 +136,8 @@ function Entries({ page, searched }: { readonly page: DirectoryPage; readonly se
 
 function EntryRow({ entry }: { readonly entry: EntryNow }) {
   const words = DIRECTORY_WORDS[usePage().language];
-  const { id, name, role, numbers, presence, note, language, speed, deputyName } = entry;
-  const facts = [
-    note,
-    language,
-    speed && words.speedKey(String(speed)),
-    presence?.state === 'away' && deputyName && words.deputyIs(deputyName),
-  ];
+  const { id, name, role, numbers, note, language, speed } = entry;
+  const facts = [note, language, speed && words.speedKey(String(speed))];
   return (
     <tr>
       <th scope="row">
@@ -154,7 +149,9 @@ function EntryRow({ entry }: { readonly entry: EntryNow }) {
           <CallNumber name={name} label={label} number={number} key={label + number} />
         ))}
       </td>
-      <td data-label={words.columns[2]}>{presence && <PresenceLine presence={presence} />}</td>
+      <td data-label={words.columns[2]}>
+        <PresenceLine entry={entry} />
+      </td>
       <td data-label={words.columns[3]}>{facts.filter(Boolean).join(' · ')}</td>
     </tr>
   );

@@ -1,12 +1,14 @@
-import type { Presence } from '../../../device/register/directory/presence.ts';
+import type { EntryNow } from '../../../device/register/directory/directory-queries.ts';
 import { dayStart } from '../logic/times.ts';
 import { unitWall, usePage } from '../shell/context.ts';
 import { DIRECTORY_WORDS } from './words.ts';
 
 /** "Outside consultation, back from 14:00": something to offer instead of "not here" (rule B8). */
-export function PresenceLine({ presence }: { readonly presence: Presence }) {
+export function PresenceLine({ entry }: { readonly entry: EntryNow }) {
   const { language, format, known } = usePage();
   const words = DIRECTORY_WORDS[language];
+  const { presence, deputyName } = entry;
+  if (!presence) return null;
   if (presence.state === 'here')
     return (
       <span class="tag" data-open="true">
@@ -20,6 +22,7 @@ export function PresenceLine({ presence }: { readonly presence: Presence }) {
     <span>
       {[words.away[why], reason].filter(Boolean).join(` · `)},{' '}
       <b>{when === null ? words.noReturn : words.back(when)}</b>
+      {deputyName && ` · ${words.deputyIs(deputyName)}`}
     </span>
   );
 }
