@@ -166,6 +166,36 @@ describe('the outbox', () => {
   });
 });
 
+describe('how long data are kept', () => {
+  it('is shortened after a question that names what goes, and lengthened without', async () => {
+    const page = await open();
+    await page.keyboard.press(KEY_OF.settings.toLowerCase());
+    const form = page.getByRole('form', { name: 'Days that data are kept' });
+    const numbers = form.getByLabel('Numbers, names and notes');
+    const question = page.getByText('Days that data are kept (Numbers, names and notes 30 → 3)');
+    await numbers.fill('3');
+    await page.keyboard.press('Enter');
+    await question.waitFor();
+    expect(await focused(page)).toBe('Cancel');
+    await page.keyboard.press('Enter');
+    await question.waitFor({ state: 'detached' });
+    await page.reload();
+    expect(await numbers.inputValue()).toBe('3');
+    const saved = () =>
+      page.evaluate("fetch('api/settings').then((r) => r.json()).then((s) => s.retention.numbers)");
+    expect(await saved()).toBe(30);
+    await numbers.fill('31');
+    await page.keyboard.press('Enter');
+    await expect.poll(saved).toBe(31);
+    await numbers.fill('3');
+    await page.keyboard.press('Enter');
+    await page.getByText('(Numbers, names and notes 31 → 3)').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(saved).toBe(3);
+  });
+});
+
 describe('what is known of a person', () => {
   it.each(['0199001414', '01 99 00 14 14', '+33 (0)1 99 00 14 14'])('is found by %s', async (number) => {
     const page = await open();
