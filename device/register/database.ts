@@ -96,13 +96,19 @@ export function openDatabase(path: string): Db {
 /** How long a reader is waited for, whose next query would see the newer pages. */
 const READERS_WITHIN = 200;
 
-/** Brings the write-ahead log into the file and cuts it to nothing. False: somebody reads from it, so it is still there. */
+/**
+ * Brings the write-ahead log into the file and cuts it to nothing. False: it is still there, for somebody reads from it or the
+ * disk fails; what was committed is on the disk all the same.
+ */
 export function emptyLog(db: Db): boolean {
   const timeout = Number(db.pragma('busy_timeout', { simple: true }));
   db.pragma(`busy_timeout = ${READERS_WITHIN}`);
   try {
     // The first of its three figures: whether it was kept from it.
     return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+  } catch {
+    // Whatever is written next says what is wrong with the disk.
+    return false;
   } finally {
     db.pragma(`busy_timeout = ${timeout}`);
   }
