@@ -13,7 +13,8 @@ export interface CheckMeans {
 }
 
 /** Says of each line of a file what importing it would make of the directory, and which of them are one entry twice. */
-export function checkEntries(given: readonly unknown[], means: CheckMeans): CheckedEntry[] {
+export function checkEntries(given: readonly unknown[], { run, tailOf }: CheckMeans): CheckedEntry[] {
+  const means = { run, tailOf: once(tailOf) };
   const earlier = new Map<string, number>();
   return given.map((line, index) => {
     const found = checked(line, means);
@@ -23,6 +24,16 @@ export function checkEntries(given: readonly unknown[], means: CheckMeans): Chec
     for (const key of keys) if (!earlier.has(key)) earlier.set(key, index);
     return { ...found, twin };
   });
+}
+
+/** Each number of a line is asked for several times, and parsing it is most of the work. */
+function once(tailOf: (number: string) => string): (number: string) => string {
+  const tails = new Map<string, string>();
+  return (number) => {
+    const tail = tails.get(number) ?? tailOf(number);
+    tails.set(number, tail);
+    return tail;
+  };
 }
 
 /** By what two lines are the same entry. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ImportPreview, ImportRow } from '../../api.ts';
 import { CheckField, Field } from '../form/field.tsx';
 import { saying, useTelling } from '../form/use-telling.ts';
@@ -22,7 +22,9 @@ export function ImportFile({ done, close }: ImportFileProps) {
   const [rows, setRows] = useState<readonly ImportRow[] | 'unreadable' | null>(null);
   const [withKnown, takeKnown] = useState(false);
   const [taken, setTaken] = useState<number | null>(null);
+  const chosen = useRef<File | undefined>(undefined);
   const read = async (file: File | undefined) => {
+    chosen.current = file;
     setTaken(null);
     setRows(null);
     if (!file) return;
@@ -42,7 +44,8 @@ export function ImportFile({ done, close }: ImportFileProps) {
         id && entry ? { id, version, entry } : [],
       ),
     });
-    if (!told.ok) return;
+    // The file is looked at anew against what somebody else has changed.
+    if (!told.ok) return told.code === 'Directory_Changed' ? read(chosen.current) : undefined;
     setTaken(told.value);
     setRows(null);
     done();
