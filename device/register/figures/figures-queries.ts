@@ -24,7 +24,7 @@ interface Days {
  * days that are not counted yet, as today, from the calls.
  */
 export function figuresQuery(db: Db): (days: Days) => Figures {
-  const stored = { day: storedBy(db, 'day'), place: storedBy(db, 'hour, line') };
+  const stored = { day: storedByDay(db), place: storedByPlace(db) };
   const storedLateness = db.prepare<[Days], LatenessCount>(
     `SELECT bucket, sum(count) AS count FROM figure_lateness WHERE ${NOT_TO_COUNT} GROUP BY bucket`,
   );
@@ -60,8 +60,8 @@ export function figuresQuery(db: Db): (days: Days) => Figures {
   };
 }
 
-const CALL_SUMS = [
-  ...[
+const SUMS = {
+  figure_call: [
     'calls',
     'incoming',
     'answered',
@@ -71,24 +71,49 @@ const CALL_SUMS = [
     'talk_time',
     'hold_time',
     'call_backs',
-  ].map(sumOf),
-  ...['longest_ring', 'longest_silence'].map((column) => `max(${column}) AS ${column}`),
-].join(', ');
-const CHECK_IN_SUMS = ['early', 'onTime', 'late', 'missed', 'void'].map(sumOf).join(', ');
+  ],
+  figure_check_in: ['early', 'onTime', 'late', 'missed', 'void'],
+} as const;
+const GREATEST = { figure_call: ['longest_ring', 'longest_silence'], figure_check_in: [] } as const;
 
-function sumOf(column: string): string {
-  return `sum(${column}) AS ${column}`;
-}
-
-/** The totals of the days that are over, put together by SQLite: a year of them is 6,000 rows. */
-function storedBy(db: Db, grouping: 'day' | 'hour, line') {
-  const from = (sums: string, table: string) =>
-    `SELECT day, hour, line, ${sums} FROM ${table} WHERE ${NOT_TO_COUNT} GROUP BY ${grouping}`;
-  return {
-    calls: db.prepare<[Days], CallCount>(from(CALL_SUMS, 'figure_call')),
-    checkIns: db.prepare<[Days], CheckInCount>(from(CHECK_IN_SUMS, 'figure_check_in')),
-  };
-}
+type Totals = keyof typeof SUMS;
 
 /** A day that has changed since it was counted is counted anew. */
 const NOT_TO_COUNT = 'day BETWEEN @from AND @to AND day NOT IN (SELECT day FROM day_to_count)';
+
+function storedByDay(db: Db) {
+  const from = (table: Totals) => {
+    const columns = [...SUMS[table], ...GREATEST[table]].join(', ');
+    return `SELECT day, 0 AS hour, '' AS line, ${columns} FROM ${table}_day WHERE ${NOT_TO_COUNT}`;
+  };
+  return storedBy(db, from);
+}
+
+/** By hour and line: from the months that are asked for as a whole, and from the days of the others. */
+function storedByPlace(db: Db) {
+  const from = (table: Totals) => {
+    const columns = ['hour', 'line', ...SUMS[table], ...GREATEST[table]].join(', ');
+    const totals = [
+      ...SUMS[table].map((column) => `sum(${column}) AS ${column}`),
+      ...GREATEST[table].map((column) => `max(${column}) AS ${column}`),
+    ].join(', ');
+    return `
+      WITH whole AS MATERIALIZED (
+        SELECT DISTINCT month FROM ${table}_month WHERE month || '-01' >= @from AND month || '-31' <= @to
+          AND month NOT IN (SELECT substr(day, 1, 7) FROM day_to_count))
+      SELECT '' AS day, hour, line, ${totals} FROM (
+        SELECT ${columns} FROM ${table}_month WHERE month IN (SELECT month FROM whole)
+        UNION ALL SELECT ${columns} FROM (
+          SELECT day FROM ${table}_day WHERE ${NOT_TO_COUNT} AND substr(day, 1, 7) NOT IN (SELECT month FROM whole)
+        ) AS single CROSS JOIN ${table} ON ${table}.day = single.day)
+      GROUP BY hour, line`;
+  };
+  return storedBy(db, from);
+}
+
+function storedBy(db: Db, from: (table: Totals) => string) {
+  return {
+    calls: db.prepare<[Days], CallCount>(from('figure_call')),
+    checkIns: db.prepare<[Days], CheckInCount>(from('figure_check_in')),
+  };
+}

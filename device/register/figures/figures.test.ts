@@ -1,8 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fact } from '../../desk/facts.ts';
+import { openRegister } from '../opening.ts';
 import { FactMaker, heldCall, ORIGIN, WALL_AT_0 } from '../testing/facts.ts';
 import { memoryFolder } from '../testing/folder.ts';
 import { RegisterWriter } from '../writer.ts';
@@ -11,7 +13,12 @@ import { keptShare } from './figures.ts';
 import { figuresQuery } from './figures-queries.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
+/** ms: on a machine that may be busy. */
+const PATIENCE = 60_000;
+const PAGE = 4096;
 const ALL = { from: '0000-01-01', to: '9999-12-31' };
+/** The calls of these tests begin in March. */
+const WHOLE_MONTHS = { from: '2031-03-01', to: '2031-05-31' };
 
 function register() {
   const file = join(memoryFolder(), 'register.db');
@@ -22,7 +29,7 @@ function register() {
     writer.close();
   });
   const figures = figuresQuery(db);
-  return { writer, db, figures };
+  return { file, writer, db, figures };
 }
 
 /** Calls that begin so many ms after the first, numbered as one history. */
@@ -71,6 +78,91 @@ describe('the figures', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it(
+    'are the same whether they are put together from days, from months, or from the calls',
+    () => {
+      const day = fc.integer({ min: 0, max: 150 });
+      const starts = fc.array(fc.integer({ min: 0, max: 150 * DAY }), { minLength: 5, maxLength: 25 });
+      const change = fc.record({
+        call: fc.nat(24),
+        outcome: fc.constantFrom('callBack' as const, 'abandoned' as const),
+      });
+      fc.assert(
+        fc.property(
+          starts,
+          fc.array(fc.tuple(day, day), { maxLength: 8 }),
+          change,
+          (starts, spans, change) => {
+            const { writer, figures } = register();
+            const calls = callsAt(starts.toSorted((one, other) => one - other));
+            writer.write(calls);
+            const ranges = spans.map(([from, days]) => ({
+              from: dayOf(WALL_AT_0 + from * DAY),
+              to: dayOf(WALL_AT_0 + (from + days) * DAY),
+            }));
+            const all = () => [ALL, WHOLE_MONTHS, ...ranges].map(figures);
+            const minutes = () => {
+              for (let minute = 0; minute < 4; minute += 1) writer.minute(WALL_AT_0 + 200 * DAY);
+            };
+            const fromCalls = all();
+            minutes();
+            expect(all()).toEqual(fromCalls);
+            const call = `s1-${1 + (change.call % starts.length)}`;
+            const moment = { at: 200 * DAY, wall: WALL_AT_0 + 100 * DAY };
+            const sequence = calls.length + 1;
+            writer.write([{ type: 'outcomeSet', call, outcome: change.outcome, sequence, moment }]);
+            const changed = all();
+            expect(changed).not.toEqual(fromCalls);
+            minutes();
+            expect(all()).toEqual(changed);
+          },
+        ),
+        { numRuns: 20 },
+      );
+    },
+    PATIENCE,
+  );
+
+  it('of a month are there when its calls are gone, until one of its days is counted anew', () => {
+    const { writer, figures } = register();
+    writer.write(callsAt([0, DAY, 40 * DAY]));
+    writer.minute(WALL_AT_0 + 60 * DAY);
+    const before = [ALL, WHOLE_MONTHS].map(figures);
+    writer.within((db) => {
+      for (const table of ['check_in', 'wait', 'segment', 'call']) db.exec(`DELETE FROM ${table}`);
+    });
+    expect([ALL, WHOLE_MONTHS].map(figures)).toEqual(before);
+    writer.within((db) => db.exec(`INSERT INTO day_to_count VALUES ('${dayOf(WALL_AT_0)}')`));
+    writer.minute(WALL_AT_0 + 61 * DAY);
+    expect([ALL, WHOLE_MONTHS].map((days) => figures(days).total.calls)).toEqual([2, 2]);
+    expect(figures(ALL).days).toHaveLength(2);
+  });
+
+  it('are saved from a damaged register, also where only the hours of each day could still be read', () => {
+    const { file, writer, db, figures } = register();
+    writer.write(callsAt([0, DAY, 40 * DAY]));
+    writer.minute(WALL_AT_0 + 60 * DAY);
+    const before = [ALL, WHOLE_MONTHS].map(figures);
+    const pages = [
+      'figure_call_day',
+      'figure_call_month',
+      'figure_check_in_day',
+      'figure_check_in_month',
+    ].map((table) =>
+      Number(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table)),
+    );
+    db.close();
+    writer.close();
+    const bytes = readFileSync(file);
+    for (const page of pages) bytes.fill(0xa5, (page - 1) * PAGE, page * PAGE);
+    writeFileSync(file, bytes);
+    writeFileSync(`${file}-wal`, Buffer.alloc(32));
+    const { writer: fresh, notice } = openRegister({ ...ORIGIN, session: 's2', file });
+    onTestFinished(() => fresh.close());
+    expect(notice?.code).toBe('Register_Damaged');
+    expect(fresh.within((open) => [ALL, WHOLE_MONTHS].map(figuresQuery(open)))).toEqual(before);
   });
 
   it('follow what is said of a call days later', () => {

@@ -10,6 +10,7 @@ import { personalData } from './009-personal-data.ts';
 import { figures } from './010-figures.ts';
 import { figuresOfWork } from './011-figures-of-work.ts';
 import { erasing } from './012-erasing.ts';
+import { figuresByMonth } from './014-figures-by-month.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly string[] = [
   figures,
   figuresOfWork,
   erasing,
+  figuresByMonth,
 ];
