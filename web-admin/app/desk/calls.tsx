@@ -32,7 +32,7 @@ export function Calls() {
       )}
       <Lazy part="GuideCard" props={{}} meanwhile={<div class="guide-card" />} />
       <Outcomes />
-      {target && <Lazy part="AboutCall" props={{ call: target }} key={target} />}
+      {target && me && <Lazy part="AboutCall" props={{ call: target }} key={target} />}
       {me?.rights.includes('directory.read') && <Lazy part="Find" props={{}} />}
     </section>
   );

@@ -71,6 +71,8 @@ export function App({ store, command, first }: AppProps) {
         </header>
         {shown === 'desk' ? (
           <Desk keyList={keyList} />
+        ) : !me && !isClosed(known.session) ? (
+          <main id="content" />
         ) : (
           <Lazy
             part={LATER_PAGES[isClosed(known.session) ? 'login' : shown].part}
