@@ -31,6 +31,7 @@ const CALL: CallView = {
   heldByPeer: false,
   transferringTo: null,
   outcome: null,
+  reason: null,
   wait: WAIT,
 };
 
@@ -40,6 +41,7 @@ function viewOf(calls: readonly CallView[]): DeskView {
     moment: { at: 0, wall: 0 },
     hook: 'down',
     dialled: '',
+    reasonChoice: null,
     mutedUntil: null,
     lamps: { line1: off, line2: off, line3: off, line4: off, hold: off, fault: off, message: off },
     buzzer: { pattern: 'silent', since: 0 },

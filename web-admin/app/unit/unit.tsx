@@ -1,4 +1,5 @@
 import { DIGITS, type Key, SLOTS, SPEED_NUMBERS } from '../../../device/desk/words.ts';
+import { CALL_DETAILS_WORDS } from '../desk/call-details-words.ts';
 import { KEY_OF } from '../logic/keys.ts';
 import { Cap } from '../shell/cap.tsx';
 import { unitWall, usePage, useRedrawAfter } from '../shell/context.ts';
@@ -104,14 +105,20 @@ function Handset() {
   );
 }
 
+/** The number entered or, after #, which figures are a reason. */
 function Dialled() {
-  const { known, words } = usePage();
+  const { known, words, language } = usePage();
+  const choice = known.view?.reasonChoice;
   return (
     <p class="dialled">
       <span class="small">
         {words.unit.dialled} <Cap action="keypad" />
       </span>
-      <output>{known.view?.dialled ?? ''}</output>
+      <output>
+        {choice
+          ? `# 1-${choice.choices} ${CALL_DETAILS_WORDS[language].reasons}`
+          : (known.view?.dialled ?? '')}
+      </output>
     </p>
   );
 }
