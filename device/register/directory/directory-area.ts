@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { type AreaMeans, type By, command, givenId, type OpenArea } from '../area/area.ts';
 import { type CommandFault, CommandRefused } from '../area/refused.ts';
 import { checkEntries } from './check-entries.ts';
-import type { Country } from './countries.ts';
 import { type EntryFields, entryFields, MOST_IMPORTED } from './directory.ts';
 import { type FlatEntry, writingStatements } from './entry-statements.ts';
 import { folded } from './fold.ts';
 import { houseCountry } from './house-country.ts';
 import { tailOf } from './number.ts';
+import { tailsFor } from './tails.ts';
 
 const version = v.pipe(v.number(), v.integer(), v.minValue(0));
 const save = v.strictObject({ id: v.nullable(givenId), version, entry: entryFields });
@@ -24,7 +24,7 @@ const importing = v.strictObject({
 export const directoryArea: OpenArea = ({ db, newId }: AreaMeans) => {
   const run = writingStatements(db);
   const country = houseCountry(db);
-  let tailsOf: Country | null = null;
+  const workOutTails = tailsFor(db);
 
   function put(id: string, entry: EntryFields, next: number, { actor, moment }: By): void {
     const { numbers, hours, absences, ...flat } = entry;
@@ -110,14 +110,7 @@ export const directoryArea: OpenArea = ({ db, newId }: AreaMeans) => {
         (_, count) => ({ count }),
       ),
     },
-    /** Another country reads the same digits as other numbers. */
-    onMinute() {
-      const now = country();
-      if (tailsOf !== null && tailsOf !== now)
-        for (const { contact, position, number } of run.numbers.all())
-          run.setTail.run(tailOf(number, now) ?? '', contact, position);
-      tailsOf = now;
-    },
+    onMinute: () => workOutTails(country()),
   };
 };
 

@@ -111,6 +111,19 @@ describe('an entry of the directory', () => {
   });
 });
 
+describe('its numbers', () => {
+  it('are read as those of another country though the unit was off before the minute had passed', () => {
+    const { file, writer, tell, save, queries } = register();
+    save(anEntry({ numbers: [{ label: '', number: '33 821 00 00' }] }));
+    writer.minute(WALL_AT_0);
+    tell('settings.save', { name: 'country', value: 'SN' });
+    const again = new RegisterWriter(file, ORIGIN);
+    onTestFinished(() => again.close());
+    again.minute(WALL_AT_0 + 60_000);
+    expect(queries.contactsByNumber('+221338210000')).toHaveLength(1);
+  });
+});
+
 describe('changing it', () => {
   it('is refused to whoever has not seen the last change; nothing is lost', () => {
     const { save, queries } = register();

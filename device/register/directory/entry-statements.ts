@@ -56,11 +56,5 @@ export function writingStatements(db: Db) {
     freeDeputies: db.prepare<[string]>(
       'UPDATE contact SET deputy = NULL, version = version + 1 WHERE deputy = ?',
     ),
-    numbers: db.prepare<[], { readonly contact: string; readonly position: number; readonly number: string }>(
-      'SELECT contact, position, number FROM contact_number',
-    ),
-    setTail: db.prepare<[string, string, number]>(
-      'UPDATE contact_number SET tail = ? WHERE contact = ? AND position = ?',
-    ),
   };
 }

@@ -11,6 +11,7 @@ import { figures } from './010-figures.ts';
 import { figuresOfWork } from './011-figures-of-work.ts';
 import { erasing } from './012-erasing.ts';
 import { figuresByMonth } from './014-figures-by-month.ts';
+import { saidInFacts } from './015-said-in-facts.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly string[] = [
   figuresOfWork,
   erasing,
   figuresByMonth,
+  saidInFacts,
 ];

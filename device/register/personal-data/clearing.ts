@@ -2,6 +2,7 @@ import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
 import { numberHash } from './number-hash.ts';
 import type { Retention } from './personal-data.ts';
+import { saidInFacts } from './said-in-facts.ts';
 
 export const DAY = 24 * 60 * 60 * 1000;
 
@@ -12,19 +13,27 @@ const CALLS_AT_ONCE = 500;
 export class Clearing {
   readonly #statements;
   readonly #hashOf;
+  readonly #said;
 
   constructor(db: Db) {
     this.#statements = statementsOf(db);
     this.#hashOf = numberHash(db);
+    this.#said = saidInFacts(db);
   }
 
-  /** Takes number, name and note out of one call, and out of the fact that began it. */
+  /** Takes number, name and note out of one call, and out of its facts. */
   clearCall(key: number, call: string, hash: string | null): void {
     const run = this.#statements;
     run.clearCall.run(hash, key);
     run.clearFact.run(key);
+    this.#said.clearCall(call);
     run.clearNote.run(call);
     run.clearEvents.run(call);
+  }
+
+  /** Takes a number out of the facts of others' calls. */
+  clearNumber(tail: string): void {
+    this.#said.clearNumber(tail);
   }
 
   /** One round; the last one has found nothing more. Whether it has cleared or removed anything. */
@@ -50,6 +59,7 @@ export class Clearing {
     // Of calls without a number, and written after theirs was cleared.
     run.removeNotes.run(before);
     run.removeSent.run(before);
+    this.#said.clearBefore(before);
   }
 
   #removeCalls(before: WallTime): void {

@@ -37,7 +37,9 @@ export function eraser(db: Db, clearing: Clearing): (found: Found) => Erased {
     const contacts = each(some(found.contacts), (id) => contact.run(id));
     const calls = each(some(found.calls), eraseCall);
     const all = [found.messages, found.followUps, found.contacts, found.calls].flat().length;
-    return { calls, messages, followUps, contacts, left: all - calls - messages - followUps - contacts };
+    const left = all - calls - messages - followUps - contacts;
+    if (left === 0) clearing.clearNumber(found.tail);
+    return { calls, messages, followUps, contacts, left };
   };
 }
 

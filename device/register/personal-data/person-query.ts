@@ -7,6 +7,7 @@ import { type TypedTable, typedWithoutTail } from './typed-tails.ts';
 
 /** Where everything about one number stands: newest first. */
 export interface Found {
+  readonly tail: string;
   /** Keys. */
   readonly calls: readonly number[];
   readonly messages: readonly string[];
@@ -72,6 +73,7 @@ export function findPerson(db: Db): (number: string) => Found | null {
     const whom = { tail, hash: hashOf(tail) };
     const [theirMessages, theirFollowUps] = [messages(whom), followUps(whom)];
     return {
+      tail,
       calls: calls.all(whom),
       messages: theirMessages.ids,
       followUps: theirFollowUps.ids,
