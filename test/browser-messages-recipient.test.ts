@@ -88,6 +88,28 @@ test('a recipient reads and acknowledges their own message, and sees nobody else
   await anne.getByRole('row').filter({ hasText: 'Mme Petit' }).getByText('confirmed').waitFor();
 });
 
+test('a manager says of which entry of the directory an account is', async () => {
+  const anne = await pageOf('anne', {}, 'login');
+  const entry = {
+    ...{ kind: 'person', name: 'Dr Jeanne Marin', role: 'cardiologue', numbers: [], email: '', language: '' },
+    ...{ note: '', speed: null, hours: null, absences: [], deputy: null },
+  };
+  await asked(anne.request, 'tell/directory.save', { id: null, version: 0, entry });
+  await anne.goto(`${url}#/users`);
+  await anne.getByRole('button', { name: 'Add a user' }).click();
+  await anne.getByLabel('First name and name').fill('Jeanne');
+  await anne.getByLabel('Login name').fill('jeanne');
+  await anne.getByLabel('Role').selectOption({ label: 'Recipient' });
+  await anne.getByLabel('In the directory').selectOption({ label: 'Dr Jeanne Marin' });
+  await noViolation(anne);
+  await anne.getByRole('button', { name: 'Save' }).click();
+  await anne.locator('tr[data-user="jeanne"]').getByText('Dr Jeanne Marin').waitFor();
+  await anne.getByRole('button', { name: 'Change Jeanne' }).click();
+  const chosen = anne.getByLabel('In the directory').locator('option:checked');
+  await expect.poll(() => chosen.innerText()).toBe('Dr Jeanne Marin');
+  await noViolation(anne);
+});
+
 test('the page behind a link is legible and has no violation', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

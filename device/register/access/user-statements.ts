@@ -28,11 +28,13 @@ export class UserStatements {
   readonly #byLogin;
   readonly #others;
   readonly #count;
+  readonly #ofEntry;
   readonly insert;
   readonly change;
   readonly disable;
   readonly giveCode;
   readonly setPassword;
+  readonly giveEntry;
 
   constructor(db: Db) {
     this.#byId = db.prepare<[string], Stored>('SELECT * FROM user WHERE id = ?');
@@ -43,6 +45,9 @@ export class UserStatements {
       )
       .pluck();
     this.#count = db.prepare<[], number>('SELECT count(*) FROM user').pluck();
+    this.#ofEntry = db
+      .prepare<[string], number>('SELECT 1 FROM user WHERE contact = ? AND NOT disabled')
+      .pluck();
     this.insert = db.prepare<[NewUser]>(
       `INSERT INTO user (id, login, name, role, deputy, password, created)
        VALUES (@id, @login, @name, @role, @deputy, @password, @created)`,
@@ -53,6 +58,7 @@ export class UserStatements {
     this.disable = db.prepare<[number, string]>(
       'UPDATE user SET disabled = ?, epoch = epoch + 1, version = version + 1 WHERE id = ?',
     );
+    this.giveEntry = db.prepare<[string | null, string]>('UPDATE user SET contact = ? WHERE id = ?');
     this.giveCode = db.prepare<[string, number, string]>(
       `UPDATE user SET password = NULL, code = ?, code_until = ?, epoch = epoch + 1, version = version + 1
        WHERE id = ?`,
@@ -65,6 +71,11 @@ export class UserStatements {
 
   get none(): boolean {
     return this.#count.get() === 0;
+  }
+
+  /** Whether somebody who may log in is the one of that directory entry. */
+  entryTaken(contact: string): boolean {
+    return this.#ofEntry.get(contact) === 1;
   }
 
   byLogin(login: string): Stored | null {

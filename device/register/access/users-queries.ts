@@ -1,6 +1,7 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Role } from '../area/area.ts';
 import type { Db } from '../database.ts';
+import { recipientsOf } from '../message/recipients.ts';
 import type { UserRow } from './users.ts';
 
 /** What the login needs to know of a user. */
@@ -35,7 +36,7 @@ function account(flat: Flat | undefined): Account | null {
   return flat === undefined ? null : { ...flat, disabled: flat.disabled === 1 };
 }
 
-type FlatUser = Omit<UserRow, 'deputy' | 'disabled' | 'password'> & {
+type FlatUser = Omit<UserRow, 'deputy' | 'disabled' | 'password' | 'contactName'> & {
   readonly deputy: number;
   readonly disabled: number;
   readonly hasPassword: number;
@@ -44,16 +45,26 @@ type FlatUser = Omit<UserRow, 'deputy' | 'disabled' | 'password'> & {
 
 /** Every user, those who may log in first, by name. */
 export function usersQuery(db: Db): (wall: WallTime) => UserRow[] {
+  const recipients = recipientsOf(db);
   const all = db.prepare<[], FlatUser>(
     `SELECT id, login, name, role, deputy, disabled, password IS NOT NULL AS hasPassword, code_until AS codeUntil,
-       created, version
+       contact, created, version
      FROM user ORDER BY disabled, name COLLATE NOCASE, login`,
   );
-  return (wall) =>
-    all.all().map(({ deputy, disabled, hasPassword, codeUntil, ...user }) => ({
-      ...user,
-      deputy: deputy === 1,
-      disabled: disabled === 1,
-      password: hasPassword === 1 ? 'set' : (codeUntil ?? 0) > wall ? 'code' : 'none',
-    }));
+  return (wall) => {
+    const entries = recipients.entries();
+    return all.all().map(({ deputy, disabled, hasPassword, codeUntil, ...user }) => {
+      // Of somebody who is disabled as well.
+      const chosen = entries.find((each) => each.id === user.contact);
+      const entry = chosen ?? entries.find((each) => each.user === user.id);
+      return {
+        ...user,
+        deputy: deputy === 1,
+        disabled: disabled === 1,
+        password: hasPassword === 1 ? 'set' : (codeUntil ?? 0) > wall ? 'code' : 'none',
+        contact: entry?.id ?? null,
+        contactName: entry?.name ?? '',
+      };
+    });
+  };
 }

@@ -12,6 +12,9 @@ export interface UserRow {
   readonly disabled: boolean;
   /** `code`: has been given a code and not used it yet; `none`: the code has run out. */
   readonly password: 'set' | 'code' | 'none';
+  /** Of the directory entry that the account is of; null: of none. */
+  readonly contact: string | null;
+  readonly contactName: string;
   readonly created: WallTime;
   readonly version: number;
 }
@@ -24,7 +27,10 @@ export interface GivenCode {
   readonly until: WallTime;
 }
 
-/** Commands of managers. None of them ever carries a password. */
+/**
+ * Commands of managers. None of them ever carries a password. `contact`: a person or service of the directory; null or left
+ * out: the one of that name, if there is just one.
+ */
 export interface UsersCommands {
   readonly 'users.add': {
     readonly input: {
@@ -32,6 +38,7 @@ export interface UsersCommands {
       readonly name: string;
       readonly role: Role;
       readonly deputy: boolean;
+      readonly contact?: string | null;
     };
     readonly output: GivenCode;
   };
@@ -43,6 +50,7 @@ export interface UsersCommands {
       readonly name: string;
       readonly role: Role;
       readonly deputy: boolean;
+      readonly contact?: string | null;
     };
     readonly output: null;
   };

@@ -1,5 +1,6 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
+import { fold } from '../directory/fold.ts';
 import type { MessageDetail, MessageEvent, MessageRow, RecipientRow } from './message.ts';
 import { localTime } from './message-dates.ts';
 import { messageSearch } from './message-search.ts';
@@ -62,11 +63,14 @@ export function messageQueries(db: Db) {
       events: events.all(id),
     };
   };
-  const idsOf = (user: string) =>
-    recipients
+  const idsOf = (user: string) => [
+    // What was for the account itself stays so once it is the one of a directory entry.
+    `user:${user}`,
+    ...recipients
       .all()
       .filter((each) => each.user === user)
-      .map(({ id }) => id);
+      .map(({ id }) => id),
+  ];
 
   return {
     /** Drafts first, then by the time that was promised. */
@@ -83,9 +87,13 @@ export function messageQueries(db: Db) {
     /** What is for that user, or for whom they stand in; what they acknowledged since then is there too. */
     mine: (user: string, since: WallTime): readonly MessageDetail[] =>
       mine.all({ ids: JSON.stringify(idsOf(user)), since }).flatMap((id) => detail(id) ?? []),
-    recipients: (): RecipientRow[] =>
-      recipients
-        .all()
-        .map(({ id, name, user, email }) => ({ id, name, page: user !== null, email: email !== null })),
+    recipients(): RecipientRow[] {
+      const all = recipients.all();
+      return all.map(({ id, name, role, user, email }) => {
+        const isAlone = all.every((each) => each.id === id || fold(each.name) !== fold(name));
+        const label = isAlone || role === '' ? name : `${name}, ${role}`;
+        return { id, name, label, page: user !== null, email: email !== null };
+      });
+    },
   };
 }

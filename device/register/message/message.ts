@@ -156,6 +156,8 @@ export interface MessageDetail extends MessageRow {
 export interface RecipientRow {
   readonly id: string;
   readonly name: string;
+  /** The name, and what tells it from another of the same. */
+  readonly label: string;
   /** Whether there is a page of their own, and an e-mail address. */
   readonly page: boolean;
   readonly email: boolean;

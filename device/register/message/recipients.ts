@@ -1,11 +1,15 @@
 import type { CallId } from '../../desk/words.ts';
+import type { Role } from '../area/area.ts';
 import type { Db } from '../database.ts';
+import { fold } from '../directory/fold.ts';
 
 /** Somebody whom a message can be for. */
 export interface Recipient {
   /** Of a directory entry, or `user:` and the id of a user who has none. */
   readonly id: string;
   readonly name: string;
+  /** What the directory says of them, such as a specialty. */
+  readonly role: string;
   readonly email: string | null;
   /** Of the person who logs in, if they can. */
   readonly user: string | null;
@@ -21,56 +25,99 @@ export interface Recipients {
   /** The person or service that was called for that caller last. */
   consultedIn(call: CallId): Recipient | null;
   all(): Recipient[];
+  /** Those of the directory. */
+  entries(): Recipient[];
 }
 
 const USER = 'user:';
 
-/** Persons and services of the directory, and whoever can log in; an account of the same name is the same person. */
+/** Persons and services of the directory, and whoever can log in. */
 export function recipientsOf(db: Db): Recipients {
-  const { contacts, contact, users, user, manager, consulted } = statements(db);
+  const { contacts, users, consulted } = statements(db);
 
-  const ofUser = (found: { id: string; name: string } | undefined): Recipient | null =>
-    found === undefined ? null : { ...found, id: USER + found.id, email: null, user: found.id, deputy: null };
+  function entries(): Recipient[] {
+    const known = contacts.all();
+    const accounts = accountsOf(known, users.all().map(withoutRemoved(known)));
+    return known.map(({ id, name, role, email, deputy }) => {
+      const user = accounts.get(id) ?? null;
+      return { id, name, role, email, deputy, user };
+    });
+  }
+
+  const standing = () => users.all().filter(({ role }) => role !== 'receptionist');
+
+  const ofUser = ({ id, name }: Account): Recipient => ({
+    ...{ id: USER + id, name, role: '', email: null, user: id, deputy: null },
+  });
 
   /** Under the name of their directory entry, if they have one. */
-  function personOf(found: { id: string; name: string } | undefined): Recipient | null {
-    const entry = contacts.all().find((each) => each.user === found?.id);
-    return entry ?? ofUser(found);
+  function manager(isDeputy: number): Recipient | null {
+    const found = standing().find(({ role, deputy }) => role === 'manager' && deputy === isDeputy);
+    if (found === undefined) return null;
+    return entries().find(({ user }) => user === found.id) ?? ofUser(found);
   }
 
   return {
-    byId: (id) => (id.startsWith(USER) ? ofUser(user.get(id.slice(USER.length))) : (contact.get(id) ?? null)),
-    owner: () => personOf(manager.get(0)),
-    ownersDeputy: () => personOf(manager.get(1)),
-    consultedIn: (call) => {
+    entries,
+    byId(id) {
+      if (!id.startsWith(USER)) return entries().find((each) => each.id === id) ?? null;
+      const found = standing().find((each) => USER + each.id === id);
+      return found === undefined ? null : ofUser(found);
+    },
+    owner: () => manager(0),
+    ownersDeputy: () => manager(1),
+    consultedIn(call) {
       const found = consulted.get(call);
-      return found === undefined ? null : (contact.get(found) ?? null);
+      return entries().find(({ id }) => id === found) ?? null;
     },
     all() {
-      const known = contacts.all();
-      const others = users.all().filter(({ id }) => known.every((each) => each.user !== id));
-      return [...known, ...others.flatMap((each) => ofUser(each) ?? [])].sort((a, b) =>
-        a.name.localeCompare(b.name),
-      );
+      const known = entries();
+      const others = standing().filter(({ id }) => known.every(({ user }) => user !== id));
+      return [...known, ...others.map(ofUser)].sort((a, b) => a.name.localeCompare(b.name));
     },
   };
 }
 
+/** An entry that was chosen and removed since is none. */
+function withoutRemoved(entries: readonly Entry[]): (account: Account) => Account {
+  const ids = new Set(entries.map(({ id }) => id));
+  return (account) => ({ ...account, contact: ids.has(account.contact ?? '') ? account.contact : null });
+}
+
+/** Users by entry: as was chosen; where nothing was, the one user of the one entry of that name. */
+function accountsOf(entries: readonly Entry[], users: readonly Account[]): Map<string, string> {
+  const chosen = new Map(users.toReversed().flatMap(({ id, contact }) => (contact ? [[contact, id]] : [])));
+  for (const { id, name } of users.filter(({ contact }) => contact === null)) {
+    const named = entries.filter(({ folded }) => folded.startsWith(`${fold(name)}\n`));
+    const [entry] = named;
+    const same = users.filter((each) => each.contact === null && fold(each.name) === fold(name));
+    if (entry === undefined || named.length + same.length > 2 || chosen.has(entry.id)) continue;
+    chosen.set(entry.id, id);
+  }
+  return chosen;
+}
+
+interface Entry extends Omit<Recipient, 'user'> {
+  readonly folded: string;
+}
+
+interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly deputy: number;
+  /** The entry that was chosen. */
+  readonly contact: string | null;
+}
+
 function statements(db: Db) {
-  const mayRead = "disabled = 0 AND role IN ('recipient', 'manager', 'receptionist')";
-  const entries = `
-    SELECT id, name, nullif(email, '') AS email, deputy,
-      (SELECT user.id FROM user WHERE user.name = contact.name COLLATE NOCASE AND ${mayRead} ORDER BY created LIMIT 1) AS user
-    FROM contact WHERE kind <> 'caller'`;
-  const accounts = `SELECT id, name FROM user WHERE ${mayRead} AND role <> 'receptionist'`;
-  type Account = Pick<Recipient, 'id' | 'name'>;
   return {
-    contacts: db.prepare<[], Recipient>(`${entries} ORDER BY folded`),
-    contact: db.prepare<[string], Recipient>(`${entries} AND id = ?`),
-    users: db.prepare<[], Account>(accounts),
-    user: db.prepare<[string], Account>(`${accounts} AND id = ?`),
-    manager: db.prepare<[number], Account>(
-      `${accounts} AND role = 'manager' AND deputy = ? ORDER BY created LIMIT 1`,
+    contacts: db.prepare<[], Entry>(
+      `SELECT id, name, role, nullif(email, '') AS email, deputy, folded FROM contact WHERE kind <> 'caller' ORDER BY folded`,
+    ),
+    users: db.prepare<[], Account>(
+      `SELECT id, name, role, deputy, contact FROM user
+       WHERE disabled = 0 AND role IN ('recipient', 'manager', 'receptionist') ORDER BY created`,
     ),
     consulted: db
       .prepare<[string], string>(

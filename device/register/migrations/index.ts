@@ -10,6 +10,7 @@ import { personalData } from './009-personal-data.ts';
 import { figures } from './010-figures.ts';
 import { figuresOfWork } from './011-figures-of-work.ts';
 import { erasing } from './012-erasing.ts';
+import { accountsOfEntries } from './013-accounts-of-entries.ts';
 import { figuresByMonth } from './014-figures-by-month.ts';
 import { saidInFacts } from './015-said-in-facts.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly string[] = [
   figures,
   figuresOfWork,
   erasing,
+  accountsOfEntries,
   figuresByMonth,
   saidInFacts,
 ];

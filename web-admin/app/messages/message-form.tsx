@@ -100,7 +100,7 @@ export function MessageForm({ name, initial, id, done, cancel }: MessageFormProp
         }}
         choices={[
           ['', words.otherRecipient],
-          ...(recipients ?? []).map((each) => [each.id, each.name] as const),
+          ...(recipients ?? []).map((each) => [each.id, each.label] as const),
         ]}
         fault={telling.faultOf('recipient')}
       />

@@ -1,14 +1,18 @@
 import type { GivenCode } from '../../../device/register/access/users.ts';
-import type { Role, UserRow } from '../../api.ts';
+import type { RecipientRow, Role, UserRow } from '../../api.ts';
 import { CheckField, ChoiceField, TextField } from '../form/field.tsx';
 import { Form } from '../form/form.tsx';
+import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
 import { usePage } from '../shell/context.ts';
 import { USERS_WORDS } from './words.ts';
 
 const ROLES: readonly Role[] = ['receptionist', 'manager', 'technician', 'recipient'];
-const NOBODY = { login: '', name: '', role: 'receptionist' as Role, deputy: false, version: 0 };
+const NOBODY = {
+  ...{ login: '', name: '', role: 'receptionist' as Role, deputy: false, version: 0 },
+  contact: null as string | null,
+};
 
 interface UserFormProps {
   /** Null: a new one. */
@@ -20,16 +24,18 @@ interface UserFormProps {
 
 export function UserForm({ user, done, cancel }: UserFormProps) {
   const words = USERS_WORDS[usePage().language];
-  const told = { ...words, allowed: { [LOGIN]: () => words.loginHint } };
+  const told = { ...words, allowed: { [LOGIN]: () => words.loginHint, [ENTRY]: () => words.entryTaken } };
   const adding = useTelling('users.add', told);
   const changing = useTelling('users.change', told);
   const telling = user ? changing : adding;
   const draft = useDraft(`user:${user?.id ?? 'new'}`, user ?? NOBODY);
   // The version that was edited, not the one that the list has by now: somebody may have been faster.
-  const { login, name, role, deputy, version } = draft.value;
+  const { login, name, role, deputy, contact, version } = draft.value;
+  const { answer: recipients } = useAnswer<RecipientRow[]>('api/recipients');
+  const entries = recipients?.filter(({ id }) => !id.startsWith('user:')) ?? [];
 
   async function submit(): Promise<void> {
-    const fields = { name, role, deputy };
+    const fields = { name, role, deputy, contact };
     const answer = user
       ? await changing.send({ id: user.id, version, ...fields })
       : await adding.send({ login, ...fields });
@@ -70,6 +76,16 @@ export function UserForm({ user, done, cancel }: UserFormProps) {
           change={(value) => draft.change({ role: value })}
           choices={ROLES.map((each) => [each, words.roles[each]])}
         />
+        {role !== 'technician' && (
+          <ChoiceField
+            label={words.entry}
+            hint={words.entryHint}
+            value={contact ?? ''}
+            change={(value) => draft.change({ contact: value || null })}
+            choices={[['', words.byName], ...entries.map((each) => [each.id, each.label] as const)]}
+            fault={telling.faultOf('contact')}
+          />
+        )}
         {role === 'manager' && (
           <CheckField
             label={words.deputyHint}
@@ -84,3 +100,4 @@ export function UserForm({ user, done, cancel }: UserFormProps) {
 
 /** As the register says it, its numbers as `#`. */
 const LOGIN = 'small letters, digits, dot, dash: # to #, such as anne.martin';
+const ENTRY = 'an entry of the directory that no other user has';

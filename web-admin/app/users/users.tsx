@@ -122,6 +122,7 @@ function UserLine({ user, act, enable, work }: UserLineProps) {
         <td data-label={role}>
           {words.roles[user.role]}
           {user.deputy && ` · ${words.deputy}`}
+          {user.contactName && <div class="small">{user.contactName}</div>}
         </td>
         <td data-label={state}>{words.states[user.disabled ? 'disabled' : user.password]}</td>
         <td data-label={actions}>

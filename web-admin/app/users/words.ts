@@ -10,6 +10,10 @@ interface UsersWords {
   readonly deputy: string;
   readonly deputyHint: string;
   readonly states: Readonly<Record<UserRow['password'] | 'disabled', string>>;
+  readonly entry: string;
+  readonly entryHint: string;
+  readonly byName: string;
+  readonly entryTaken: string;
   readonly add: string;
   readonly name: string;
   readonly login: string;
@@ -46,6 +50,10 @@ const fr: UsersWords = {
     none: 'code périmé',
     disabled: 'désactivé',
   },
+  entry: 'Dans l’annuaire',
+  entryHint: 'Ses messages arrivent sur ce compte.',
+  byName: 'Celui du même nom',
+  entryTaken: 'Un autre compte l’a déjà.',
   add: 'Ajouter un compte',
   name: 'Prénom et nom',
   login: 'Identifiant',
@@ -82,6 +90,10 @@ const en: UsersWords = {
   deputy: 'Deputy',
   deputyHint: 'Deputy of the process owner',
   states: { set: 'active', code: 'has a code, not used yet', none: 'code has run out', disabled: 'disabled' },
+  entry: 'In the directory',
+  entryHint: 'Messages for this entry come to this account.',
+  byName: 'The one of the same name',
+  entryTaken: 'Another account has it already.',
   add: 'Add a user',
   name: 'First name and name',
   login: 'Login name',
