@@ -5,6 +5,7 @@ import { GUIDE_MEANS } from './guide/cards/guide-means.ts';
 import type { Coach } from './guide/coach/coach.ts';
 import type { HouseRules } from './guide/coach/house-rules.ts';
 import type { Lexicon } from './guide/coach/lexicon/lexicon.ts';
+import { trustedClock } from './register/trusted-clock.ts';
 
 /** The web worker: puts the page's server together with the parts of the device that it answers from. */
 if (parentPort === null) throw new Error('device/main-web runs as a worker thread: WebClient starts it');
@@ -24,4 +25,10 @@ async function coachWith(houseRules: HouseRules): Promise<Coach> {
   return createCoach({ lexicon: lexiconOnce, houseRules });
 }
 
-await serveWeb(parentPort, workerData as WebWorkerData, { guide: GUIDE_MEANS, coachWith });
+const data: WebWorkerData = workerData;
+await serveWeb(parentPort, data, {
+  guide: GUIDE_MEANS,
+  coachWith,
+  // Whoever practises has the clock of their own computer.
+  isClockTrusted: data.practice ? () => true : trustedClock(),
+});

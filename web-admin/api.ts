@@ -295,7 +295,8 @@ export interface WebEvents {
   /** The register has new rows: ask again for what is shown. */
   readonly committed: { readonly sequence: number };
   /** Every 15 s: the connection lives. */
-  readonly tick: { readonly now: Moment };
+  /** `clockDoubtful`: nothing has set the unit's clock; left out: it can be trusted. */
+  readonly tick: { readonly now: Moment; readonly clockDoubtful?: true };
 }
 
 /** `none`: the unit has no user yet, the first-run code makes the first manager. */

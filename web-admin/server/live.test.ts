@@ -72,6 +72,15 @@ describe('the live events', () => {
     ]);
   });
 
+  it('say with the time when nothing has set the clock', async () => {
+    const rig = makeRig();
+    const { reader } = await openEvents(rig);
+    await told(reader);
+    rig.clockTrusted = false;
+    rig.live.tick();
+    expect(await told(reader)).toMatchObject([{ event: 'tick', data: { clockDoubtful: true } }]);
+  });
+
   it('tell of what somebody told the register, with a number that grows; not of what it refused', async () => {
     const rig = makeRig();
     rig.live.take({ committed: 7 });

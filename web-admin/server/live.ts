@@ -27,6 +27,7 @@ interface Reader {
  */
 export class LiveState {
   readonly #now: () => Moment;
+  readonly #isClockTrusted: () => boolean;
   readonly #readers = new Set<Reader>();
   #status: UnitStatus | null = null;
   /** As JSON, made once for all readers; masked for those who may not know who calls. */
@@ -35,8 +36,10 @@ export class LiveState {
   /** Times that somebody told the register something: the pages of others show it as well. */
   #told = 0;
 
-  constructor(now: () => Moment) {
+  /** `isClockTrusted`: whether the wall clock of `now` was set by anybody. */
+  constructor(now: () => Moment, isClockTrusted: () => boolean) {
     this.#now = now;
+    this.#isClockTrusted = isClockTrusted;
   }
 
   get status(): UnitStatus | null {
@@ -160,7 +163,7 @@ export class LiveState {
       case 'committed':
         return `{"sequence":${this.#committed + this.#told}}`;
       case 'tick':
-        return `{"now":${now}}`;
+        return this.#isClockTrusted() ? `{"now":${now}}` : `{"now":${now},"clockDoubtful":true}`;
     }
   }
 

@@ -20,13 +20,18 @@ import { tellQueue } from './telling.ts';
 
 const TICK_EVERY = 15_000;
 
+interface ServeMeans extends WebMeans {
+  /** Whether the wall clock can be trusted; asked at each tick. */
+  readonly isClockTrusted: () => boolean;
+}
+
 /**
  * Serves the page in a worker thread until it is told to stop: with nothing left to wait for, the thread ends by itself.
  * `port`: the other end is held by WebClient.
  */
-export async function serveWeb(port: MessagePort, data: WebWorkerData, means: WebMeans): Promise<void> {
+export async function serveWeb(port: MessagePort, data: WebWorkerData, means: ServeMeans): Promise<void> {
   const tell = (message: FromWeb) => port.postMessage(message);
-  const live = new LiveState(now);
+  const live = new LiveState(now, means.isClockTrusted);
   const connection = new ReaderConnection(data.registerFile);
   const commands = commandQueue({ schedule, send: (id, command) => tell({ type: 'command', id, command }) });
   const telling = tellQueue({ schedule, send: (id, request) => tell({ type: 'ask', id, request }) });

@@ -49,7 +49,9 @@ export function connect(store: Store<Known>): void {
       if (state !== 'in' && (!location.hash || state === 'none')) location.hash = '#/login';
     });
     on('desk', ({ now, view }) => takeView(store, now, view));
-    on('tick', ({ now }) => store.change({ time: learnTime(store.get().time, now, performance.now()) }));
+    on('tick', ({ now, clockDoubtful = false }) =>
+      store.change({ time: learnTime(store.get().time, now, performance.now()), clockDoubtful }),
+    );
     on('committed', ({ sequence }) => {
       store.change({ committed: sequence });
       void refreshLastCalls();

@@ -13,6 +13,8 @@ export interface Known {
   readonly session: SessionState | null;
   readonly view: DeskView | null;
   readonly time: UnitTime | null;
+  /** Nothing has set the unit's clock since it was started. */
+  readonly clockDoubtful: boolean;
   /** Grows when the register has new rows. */
   readonly committed: number;
   /** Today's last calls as the register has them; null until it was asked. */
@@ -50,6 +52,7 @@ export function nothingKnown(now: WallTime): Known {
     session: null,
     view: null,
     time: null,
+    clockDoubtful: false,
     committed: 0,
     lastCalls: null,
     ended: [],

@@ -40,12 +40,13 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
 
 /** The unit's date and time: one line, so that the place of the notices is never empty. */
 function Today() {
-  const { known, format } = usePage();
+  const { known, format, words } = usePage();
   const wall = unitWall(known);
   useRedrawAfter(60_000 - (wall % 60_000));
   return (
     <p class="today">
       {format.day(wall)}, {format.time(wall)}
+      {known.clockDoubtful && <> · {words.shell.clockDoubtful}</>}
     </p>
   );
 }

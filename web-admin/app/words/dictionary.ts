@@ -25,6 +25,8 @@ export interface Words {
     readonly lineDown: string;
     readonly panelLost: string;
     readonly registerFault: string;
+    /** Beside the unit's date and time. */
+    readonly clockDoubtful: string;
     readonly deadLetters: (count: number) => string;
     readonly crmSilent: (since: string) => string;
     readonly sound: Readonly<Record<'on' | 'off' | 'blocked', string>>;

@@ -45,6 +45,7 @@ export const en: Words = {
     lineDown: 'The phone line is down. The unit keeps trying.',
     panelLost: 'The panel of the unit does not answer. Check its cable.',
     registerFault: 'The register is not being saved. The hold signals go on. Tell your manager.',
+    clockDoubtful: 'time not verified',
     deadLetters: (count) => `The CRM did not take ${count} events: see the page CRM.`,
     crmSilent: (since) => `The CRM has taken nothing since ${since}: see the page CRM.`,
     sound: { on: 'Sound', off: 'Sound off', blocked: 'Allow sound' },

@@ -49,6 +49,7 @@ export const fr: Words = {
     panelLost: 'Le panneau du boîtier ne répond plus. Vérifiez son câble.',
     registerFault:
       'Le registre ne s’enregistre plus. Les signaux d’attente continuent. Prévenez votre responsable.',
+    clockDoubtful: 'heure non vérifiée',
     deadLetters: (count) => `Envois au logiciel métier abandonnés${n}: ${count}. Voyez la page Envois.`,
     crmSilent: (since) => `Le logiciel métier ne prend plus rien depuis${n}: ${since}. Voyez la page Envois.`,
     sound: { on: 'Son', off: 'Son coupé', blocked: 'Activer le son' },

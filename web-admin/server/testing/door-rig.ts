@@ -59,7 +59,7 @@ export function makeDoorRig(): DoorRig {
   let at = 5_000;
   let wall = WALL;
   const now = (): Moment => ({ at, wall });
-  const live = new LiveState(now);
+  const live = new LiveState(now, () => true);
   live.take({ status: { ...aStatus, speedKeys: [{ key: 1, name: 'Dr Blanc', number: '0199005678' }] } });
   live.take({ view: withCaller(), committed: 1 });
   const schedule = () => () => {};

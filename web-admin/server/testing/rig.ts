@@ -31,6 +31,7 @@ export interface Rig {
   readonly failures: string[];
   /** How the unit answers the next commands; null: not at all. */
   answer: CommandResult | null;
+  clockTrusted: boolean;
   pass(time: Duration): void;
 }
 
@@ -58,7 +59,7 @@ export function makeRig({
 }: RigOptions = {}): Rig {
   const alarms = new Alarms();
   const now = () => ({ at: 5000, wall: 1_800_000_004_000 });
-  const live = new LiveState(now);
+  const live = new LiveState(now, () => rig.clockTrusted);
   const register = new FakeRegister();
   const schedule = (after: Duration, run: () => void) => alarms.schedule(after, run);
   const commands = commandQueue({
@@ -107,6 +108,7 @@ export function makeRig({
     access: PRACTICE_ACCESS,
     failures,
     answer: { ok: true },
+    clockTrusted: true,
     pass: (time) => alarms.pass(time),
   };
   return rig;
