@@ -4,6 +4,7 @@ import { Form } from '../form/form.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { useTelling } from '../form/use-telling.ts';
 import { unitWall, usePage, useRedrawAfter } from '../shell/context.ts';
+import { numberOf } from '../shell/peer.ts';
 import { FOLLOW_UP_WORDS } from './words.ts';
 
 interface DayPanelProps extends Pick<FollowUpPage, 'today' | 'day'> {
@@ -12,7 +13,7 @@ interface DayPanelProps extends Pick<FollowUpPage, 'today' | 'day'> {
 
 /** How the day stands, folded; from half an hour before closing time on, what is left of it, to be signed (rule A15). */
 export function DayPanel({ today, day, again }: DayPanelProps) {
-  const { language, format, known, me } = usePage();
+  const { language, words: common, format, known, me } = usePage();
   const words = FOLLOW_UP_WORDS[language];
   const wall = unitWall(known);
   const { closes, listFrom, signed, unsigned, toSign } = day;
@@ -38,7 +39,7 @@ export function DayPanel({ today, day, again }: DayPanelProps) {
           <ol class="closing-lines">
             {today.map(({ id, kind, name, takenName }) => (
               <li key={id}>
-                <b>{name ?? words.unknown}</b> · {words.kinds[kind]}
+                <b>{numberOf(name, common)}</b> · {words.kinds[kind]}
                 {takenName && ` · ${words.takenBy(takenName)}`}
               </li>
             ))}

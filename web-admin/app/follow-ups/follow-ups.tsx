@@ -10,6 +10,7 @@ import { dayStart } from '../logic/times.ts';
 import { unitWall, usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import type { PageProps } from '../shell/pages.ts';
+import { numberOf } from '../shell/peer.ts';
 import { DayPanel } from './day-panel.tsx';
 import { FollowUpLine } from './line.tsx';
 import { FOLLOW_UP_WORDS } from './words.ts';
@@ -23,10 +24,9 @@ export function FollowUps({ route, keyList }: PageProps) {
   const [part, call = ''] = route.parts;
   return (
     <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+      {part === 'new' && <NewPromise call={call} key={call} />}
       {answer && <DayPanel {...answer} again={again} />}
-      {part === 'new' ? (
-        <NewPromise call={call} key={call} />
-      ) : (
+      {part !== 'new' && (
         <p class="office-bar">
           <a class="button" href={hashOf('followUps', 'new')}>
             {words.promise}
@@ -124,7 +124,7 @@ function PromiseForm({ call, initial }: PromiseFormProps) {
 
 /** What was settled today, and a way back. */
 function Settled({ again }: { readonly again: () => void }) {
-  const { language, known, format } = usePage();
+  const { language, words: common, known, format } = usePage();
   const words = FOLLOW_UP_WORDS[language];
   const from = dayStart(unitWall(known));
   const address = `api/follow-ups/closed?from=${from}&to=${dayStart(from, 1)}`;
@@ -138,7 +138,7 @@ function Settled({ again }: { readonly again: () => void }) {
       <ul class="settled">
         {rows.map(({ id, version, name, kind, state, closed, result }) => (
           <li key={id}>
-            <b>{name ?? words.unknown}</b> · {words.kinds[kind]} · {format.time(closed ?? 0)} ·{' '}
+            <b>{numberOf(name, common)}</b> · {words.kinds[kind]} · {format.time(closed ?? 0)} ·{' '}
             {words.results[result] ?? (state === 'done' ? result : words.withdrawn)}{' '}
             {state === 'done' && (
               <button

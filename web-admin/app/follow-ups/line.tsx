@@ -26,8 +26,8 @@ export function FollowUpLine({ row, today, again }: LineProps) {
   const giveBack = useTelling('followUp.giveBack', words);
   const told = useTelling('message.told', MESSAGE_WORDS[language]);
   const { id, version, number, call, message, messageVersion } = row;
-  const name = row.name ?? words.unknown;
-  const shown = number === null ? null : numberOf(number, common);
+  const name = numberOf(row.name, common);
+  const shown = number && numberOf(number, common);
   const refusal = take.refusal ?? giveBack.refusal ?? told.refusal;
   const callWord = message ? words.call : words.callBack;
 
@@ -56,20 +56,20 @@ export function FollowUpLine({ row, today, again }: LineProps) {
       <Facts row={row} today={today} />
       {row.note && <p class="line-note">{row.note}</p>}
       <div class="office-bar">
+        {row.kind === 'writeMessage' && (
+          <a class="button main-action" href={hashOf('messages', 'new', call ?? '')}>
+            {words.write}
+          </a>
+        )}
         {number && (
           <button
             type="button"
-            class="main-action"
+            class={row.kind === 'writeMessage' ? '' : 'main-action'}
             aria-label={`${callWord} ${name}`}
             onClick={() => void callBack()}
           >
             {callWord}
           </button>
-        )}
-        {row.kind === 'writeMessage' && (
-          <a class="button" href={hashOf('messages', 'new', call ?? '')}>
-            {words.write}
-          </a>
         )}
         {message && messageVersion !== null && (
           <>

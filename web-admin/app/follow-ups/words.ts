@@ -8,7 +8,6 @@ interface FollowUpWords {
   readonly empty: string;
   readonly emptyHow: string;
   readonly kinds: Readonly<Record<ClosingLine['kind'], string>>;
-  readonly unknown: string;
   readonly since: (time: string) => string;
   readonly carriedOver: (day: string) => string;
   readonly putOff: (day: string) => string;
@@ -68,7 +67,6 @@ const fr: FollowUpWords = {
     message: 'Message sans réponse',
     unacknowledged: 'Message non confirmé',
   },
-  unknown: 'Numéro masqué',
   since: (time) => `depuis ${time}`,
   carriedOver: (day) => `resté ouvert le ${day}`,
   putOff: (day) => `reporté au ${day}`,
@@ -144,7 +142,6 @@ const en: FollowUpWords = {
     message: 'Message not answered',
     unacknowledged: 'Message not confirmed',
   },
-  unknown: 'Number withheld',
   since: (time) => `since ${time}`,
   carriedOver: (day) => `left open on ${day}`,
   putOff: (day) => `put off to ${day}`,
