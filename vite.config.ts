@@ -52,7 +52,7 @@ function oneLanguageAtATime(): Plugin {
       if (!id.includes('/web-admin/app/') || name === undefined) return null;
       const language = ONE_LANGUAGE.exec(id)?.[1];
       if (language) return code.replace(WORDS, `export { ${language} as ${name} };`);
-      const one = (each: string) => `${each}: async () => (await import('words-${each}')).${name}`;
+      const one = (each: string) => `${each}: async () => (await import('words-${each}')).default.${name}`;
       return [
         `import { laterWords } from ${JSON.stringify(LANGUAGES)};`,
         `export const ${name} = await laterWords({ ${one('fr')}, ${one('en')} });`,
@@ -61,17 +61,18 @@ function oneLanguageAtATime(): Plugin {
   };
 }
 
+/** All in one object: the names of many exports would stand in a file of their own. */
 async function allWords(language: string): Promise<string> {
-  const names = (await readdir(APP, { recursive: true })).filter((name) => /\.ts$/.test(name));
-  const exported = await Promise.all(
-    names.map(async (name) => {
-      const [, words] = WORDS.exec(await readFile(join(APP, name), 'utf8')) ?? [];
-      return words
-        ? `export { ${words} } from ${JSON.stringify(`${join(APP, name)}?words=${language}`)};`
-        : '';
+  const files = (await readdir(APP, { recursive: true })).filter((name) => /\.ts$/.test(name));
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const [, name] = WORDS.exec(await readFile(join(APP, file), 'utf8')) ?? [];
+      return name ? { name, from: JSON.stringify(`${join(APP, file)}?words=${language}`) } : [];
     }),
   );
-  return exported.join('\n');
+  const words = found.flat();
+  const imported = words.map(({ name, from }) => `import { ${name} } from ${from};`);
+  return [...imported, `export default { ${words.map(({ name }) => name).join(', ')} };`].join('\n');
 }
 
 /** Writes `<file>.gz` and `<file>.br` beside each text file, so that the unit never compresses while it serves. */

@@ -1,23 +1,50 @@
-/** All that comes after the first view, in one file: it compresses better so, and whoever opens the page needs most of it. */
-export { Audit } from './audit/audit.tsx';
-export { AboutCall } from './desk/call-details.tsx';
-export { Find } from './desk/find.tsx';
-export { FindNames } from './desk/find-names.tsx';
-export { GuideCard } from './desk/guide-card.tsx';
-export { LastCalls } from './desk/last-calls.tsx';
-export { Directory } from './directory/directory.tsx';
-export { Figures } from './figures/figures.tsx';
-export { FollowUps } from './follow-ups/follow-ups.tsx';
-export { Guide } from './guide/guide.tsx';
-export { Login } from './login/login.tsx';
-export { Messages } from './messages/messages.tsx';
-export { Outbox } from './outbox/outbox.tsx';
-export { Person } from './person/person.tsx';
-export { Practice } from './practice/practice.tsx';
-export { Register } from './register/register.tsx';
-export { Settings } from './settings/settings.tsx';
-export { KeyList } from './shell/key-list.tsx';
-export { OpenLines } from './shell/open-lines.tsx';
-export { playPattern } from './sound/buzzer.ts';
-export { Unit } from './unit/unit.tsx';
-export { Users } from './users/users.tsx';
+import { Audit } from './audit/audit.tsx';
+import { AboutCall } from './desk/call-details.tsx';
+import { Find } from './desk/find.tsx';
+import { FindNames } from './desk/find-names.tsx';
+import { GuideCard } from './desk/guide-card.tsx';
+import { LastCalls } from './desk/last-calls.tsx';
+import { Directory } from './directory/directory.tsx';
+import { Figures } from './figures/figures.tsx';
+import { FollowUps } from './follow-ups/follow-ups.tsx';
+import { Guide } from './guide/guide.tsx';
+import { Login } from './login/login.tsx';
+import { Messages } from './messages/messages.tsx';
+import { Outbox } from './outbox/outbox.tsx';
+import { Person } from './person/person.tsx';
+import { Practice } from './practice/practice.tsx';
+import { Register } from './register/register.tsx';
+import { Settings } from './settings/settings.tsx';
+import { KeyList } from './shell/key-list.tsx';
+import { OpenLines } from './shell/open-lines.tsx';
+import { playPattern } from './sound/buzzer.ts';
+import { Unit } from './unit/unit.tsx';
+import { Users } from './users/users.tsx';
+
+/**
+ * All that comes after the first view, in one file: it compresses better so, and whoever opens the page needs most of it.
+ */
+export const LATER = {
+  Audit,
+  AboutCall,
+  Find,
+  FindNames,
+  GuideCard,
+  LastCalls,
+  Directory,
+  Figures,
+  FollowUps,
+  Guide,
+  Login,
+  Messages,
+  Outbox,
+  Person,
+  Practice,
+  Register,
+  Settings,
+  KeyList,
+  OpenLines,
+  playPattern,
+  Unit,
+  Users,
+};

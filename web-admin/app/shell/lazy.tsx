@@ -2,7 +2,7 @@ import type { ComponentProps, ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { usePage } from './context.ts';
 
-type Later = typeof import('../later.ts');
+type Later = typeof import('../later.ts').LATER;
 /** The names of what comes after the first view and is drawn. */
 export type Part = Exclude<keyof Later, 'playPattern'>;
 
@@ -19,7 +19,7 @@ export function Lazy<Name extends Part>({ part, props, meanwhile }: LazyProps<Na
   const { state } = usePage().known.connection;
   useEffect(() => {
     let current = true;
-    if (!later) import('../later.ts').then((come) => current && setLater(come), ignore);
+    if (!later) import('../later.ts').then(({ LATER }) => current && setLater(LATER), ignore);
     return () => {
       current = false;
     };

@@ -36,8 +36,8 @@ export function useBuzzer(known: Known, wanted: boolean): SoundState {
     let stop: (() => void) | null = null;
     let over = false;
     // What makes the sound is fetched when there is the first to make, and kept by the browser.
-    void import('../later.ts').then(({ playPattern }) => {
-      if (!over) stop = playPattern(audio, pattern, unitNow(latest.current) - since);
+    void import('../later.ts').then(({ LATER }) => {
+      if (!over) stop = LATER.playPattern(audio, pattern, unitNow(latest.current) - since);
     });
     return () => {
       over = true;
