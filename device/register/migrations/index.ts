@@ -13,6 +13,7 @@ import { erasing } from './012-erasing.ts';
 import { accountsOfEntries } from './013-accounts-of-entries.ts';
 import { figuresByMonth } from './014-figures-by-month.ts';
 import { saidInFacts } from './015-said-in-facts.ts';
+import { countryOfTails } from './016-country-of-tails.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly string[] = [
   accountsOfEntries,
   figuresByMonth,
   saidInFacts,
+  countryOfTails,
 ];

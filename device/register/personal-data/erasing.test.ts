@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FactMaker, heldCall } from '../testing/facts.ts';
+import type { FactBody } from '../../desk/facts.ts';
+import { callStarted, FactMaker, heldCall } from '../testing/facts.ts';
 import { personalDataQueries } from './personal-data-queries.ts';
 import { at, callsOnDays, openTestRegister, tracesOf } from './testing/test-register.ts';
 
@@ -45,8 +46,17 @@ describe('whoever is erased', () => {
     expect(register.values('SELECT number_hash FROM call')).toEqual([null]);
   });
 
-  it('leaves no trace in any file: 40 days after a call, a signed day and a damaged register', () => {
-    const register = openTestRegister(callsOnDays(0));
+  it('leaves no trace in any file: 40 days after a call, a transfer, a signed day and a damaged register', () => {
+    const other = { ...callStarted('s1-2'), peer: { number: '0199005678', name: null } };
+    const transfers: readonly FactBody[] = [
+      other,
+      { type: 'transferAsked', call: 's1-2', to: '0199001234' },
+      { type: 'transferFailed', call: 's1-2', detail: '486 Busy 0199001234' },
+      { type: 'callEnded', call: 's1-2', by: 'peer', reason: 'hungUp', detail: '' },
+    ];
+    const maker = new FactMaker();
+    const facts = [...heldCall(maker, 's1-1'), ...transfers.map((body) => maker.at(60_000, body))];
+    const register = openTestRegister(facts);
     const { file, ask, writer } = register;
     expect(ask('settings.save', { name: 'retention', value: daysKept(35) })).toMatchObject({ ok: true });
     ask('call.setNote', { call: 's1-1', note: 'pour sa belle-mère', version: 0 });
@@ -93,6 +103,19 @@ describe('a number that somebody typed', () => {
       [0],
     );
     expect(count(register)).toBe(3);
+  });
+
+  it('is found as the country reads it that the house has chosen since', () => {
+    const register = openTestRegister([]);
+    save(register, 'd-1', '33 123 45 67');
+    register.writer.minute(at(0));
+    const found = () => personalDataQueries(register.db).person('+221 33 123 45 67')?.counts.messages;
+    expect(found()).toBe(0);
+    for (const country of ['BE', 'SN'])
+      expect(register.ask('settings.save', { name: 'country', value: country })).toMatchObject({ ok: true });
+    expect(found()).toBe(1);
+    register.writer.minute(at(0));
+    expect(found()).toBe(1);
   });
 
   it('is found as it was corrected, and no more as it was', () => {

@@ -73,36 +73,26 @@ interface FoundProps extends Pick<PersonAnswer, 'aside'> {
 function Found({ number, person, aside, again }: FoundProps) {
   const { language, format, words: common } = usePage();
   const words = PERSON_WORDS[language];
-  const { calls, messages, followUps, contacts, counts } = person;
+  const { counts } = person;
   const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
   const outcome = (name: string | null) =>
     common.calls.outcomes[name as keyof typeof common.calls.outcomes] ?? common.calls.noOutcome;
-  const none = calls.length + messages.length + followUps.length + contacts.length === 0;
+  const lists = {
+    calls: person.calls.map((call) => [moment(call.started), call.name, outcome(call.outcome), call.note]),
+    messages: person.messages.map((one) => [moment(one.made), one.recipient, one.text]),
+    followUps: person.followUps.map((one) => [moment(one.made), one.caller, one.note, one.result]),
+    contacts: person.contacts.map(({ name, note }) => [name, note]),
+  };
+  const kinds = Object.keys(lists) as (keyof typeof lists)[];
+  const none = kinds.every((kind) => counts[kind] === 0);
   return (
     <section aria-label={number}>
       <p class="large" role="status">
         {none ? words.nothing : words.found(counts)}
       </p>
-      <List
-        title={words.calls}
-        count={counts.calls}
-        lines={calls.map((call) => [moment(call.started), call.name, outcome(call.outcome), call.note])}
-      />
-      <List
-        title={words.messages}
-        count={counts.messages}
-        lines={messages.map((one) => [moment(one.made), one.recipient, one.text])}
-      />
-      <List
-        title={words.followUps}
-        count={counts.followUps}
-        lines={followUps.map((one) => [moment(one.made), one.caller, one.note, one.result])}
-      />
-      <List
-        title={words.contacts}
-        count={counts.contacts}
-        lines={contacts.map(({ name, note }) => [name, note])}
-      />
+      {kinds.map((kind) => (
+        <List key={kind} title={words[kind]} count={counts[kind]} lines={lists[kind]} />
+      ))}
       {!none && <Erase key={number} number={number} aside={aside} again={again} />}
     </section>
   );
