@@ -81,8 +81,9 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   addUsersRoutes(routes, reading, () => deps.now().wall);
   addAuditRoutes(routes, reading);
   addLiveRoutes(routes, deps.live);
-  addCommandRoute(routes, deps.commands, deps.tell, deps.now);
-  addTellRoute(routes, deps.tell, deps.now, () => deps.live.told());
+  const onTold = () => deps.live.told();
+  addCommandRoute(routes, deps.commands, deps.tell, deps.now, onTold);
+  addTellRoute(routes, deps.tell, deps.now, onTold);
   addRegisterRoutes(routes, {
     register: deps.register,
     language: () => deps.live.status?.language ?? 'fr',

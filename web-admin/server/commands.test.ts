@@ -22,6 +22,10 @@ describe('a command of the page', () => {
 
   it('tells the register of an outcome once the desk has forgotten the call, in the name of whoever gave it', async () => {
     const rig = makeRig();
+    let shownToOthers = 0;
+    rig.live.told = () => {
+      shownToOthers += 1;
+    };
     rig.answer = { ok: false, code: 'Desk_NoSuchCall', message: 'no call a' };
     expect((await post(rig, COMMANDS.setOutcome)).status).toBe(200);
     const { type: _, ...input } = COMMANDS.setOutcome;
@@ -31,6 +35,7 @@ describe('a command of the page', () => {
     rig.tellAnswer = { ok: false, code: 'Calls_TooOld', message: 'too old' };
     const refused = await post(rig, COMMANDS.setOutcome);
     expect([refused.status, await refused.json()]).toEqual([409, rig.tellAnswer]);
+    expect(shownToOthers).toBe(1);
   });
 
   it('tells the register nothing that the desk has done, or has refused for another reason', async () => {

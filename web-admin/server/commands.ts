@@ -28,12 +28,13 @@ const notAnswering: CommandResult = {
     'the unit did not answer within 2 s: it may still carry the command out; look before you repeat it',
 };
 
-/** `tell`, `now`: for what the register is told instead of the desk. */
+/** `tell`, `now`: for what the register is told instead of the desk; `onTold`: it has written it. */
 export function addCommandRoute(
   routes: GuardedRoutes,
   queue: CommandQueue,
   tell: TellQueue,
   now: () => Moment,
+  onTold: () => void,
 ): void {
   const limit = bodyLimit({
     maxSize: BODY_LIMIT,
@@ -51,6 +52,7 @@ export function addCommandRoute(
     if (result.ok) return c.json(result);
     if (command.value.type === 'setOutcome' && result.code === 'Desk_NoSuchCall') {
       const answer = await tell.ask(outcomeAfterwards(command.value, actor, now()));
+      if (answer.ok) onTold();
       return c.json(answer, answer.ok ? 200 : statusOf(answer.code));
     }
     return refuse(c, result.code === 'Unit_NotAnswering' ? 504 : 409, result.code, result.message);

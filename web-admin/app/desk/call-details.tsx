@@ -37,7 +37,7 @@ export function AboutCall({ call, withOutcome = false }: AboutCallProps) {
     <section class="about-call" aria-label={words.title}>
       <p class="small" aria-hidden="true">
         {words.reasons} <Cap action="reasons" />
-        {!withOutcome && ` ${common.unit.title}: # 1-${Math.min(9, settings.reasons.length)}`}
+        {!withOutcome && ` · ${common.unit.title} # 1-${Math.min(9, settings.reasons.length)}`}
       </p>
       <KeyGroup
         group="reasons"
