@@ -112,13 +112,9 @@ function Dialled() {
   return (
     <p class="dialled">
       <span class="small">
-        {words.unit.dialled} <Cap action="keypad" />
+        {choice ? CALL_DETAILS_WORDS[language].reasons : words.unit.dialled} <Cap action="keypad" />
       </span>
-      <output>
-        {choice
-          ? `# 1-${choice.choices} ${CALL_DETAILS_WORDS[language].reasons}`
-          : (known.view?.dialled ?? '')}
-      </output>
+      <output>{choice ? `# 1-${choice.choices}` : known.view?.dialled}</output>
     </p>
   );
 }
