@@ -11,7 +11,7 @@ import type {
   FollowUpRow,
 } from './follow-up.ts';
 import { closingOf, type DayName, dayOf, lastOpeningDay, nextOpeningDay } from './opening-days.ts';
-import { JOINS, NAME, NUMBER } from './whom.ts';
+import { JOINS, NAME, NUMBER, RANG_AGAIN } from './whom.ts';
 
 /** The end-of-day list is gone through so long before closing time (rule A15). */
 const LIST_BEFORE = 30 * 60_000;
@@ -21,7 +21,7 @@ const ROW = `
     message.version AS messageVersion, nullif(message.caller, '') AS messageFrom, ${NAME} AS name, ${NUMBER} AS number,
     note, follow_up.made, due, taken_name AS takenName,
     (SELECT count(*) FROM follow_up_call WHERE follow_up = follow_up.id) AS calls,
-    (SELECT max(at) FROM follow_up_event WHERE follow_up = follow_up.id AND type = 'called') AS lastCalled,
+    (SELECT max(at) FROM follow_up_event WHERE follow_up = follow_up.id AND type = 'called') AS lastCalled, ${RANG_AGAIN} AS rangAgain,
     follow_up.closed, result
   FROM follow_up ${JOINS}`;
 

@@ -68,6 +68,8 @@ export interface FollowUpRow {
   /** Calls that were made for it so far. */
   readonly calls: number;
   readonly lastCalled: WallTime | null;
+  /** When the caller rang by themselves since: what became of that may settle it. */
+  readonly rangAgain: WallTime | null;
   readonly closed: WallTime | null;
   readonly result: string;
 }

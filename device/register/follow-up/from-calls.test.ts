@@ -242,8 +242,10 @@ describe('calling back', () => {
 
   it('is not what happens when the caller rings again: who promised a call says what became of it', () => {
     const { office, id } = started();
+    office.now = monday(11);
     office.call('s1-2', 'satisfied');
-    expect(office.open).toMatchObject([{ id, calls: 0 }]);
+    office.call('s1-9', 'satisfied', '0199005678');
+    expect(office.open).toMatchObject([{ id, calls: 0, rangAgain: monday(11) }]);
     office.call('s1-3', 'callBack');
     expect(office.open.map(({ call }) => call)).toEqual(['s1-1', 's1-3']);
     office.dial('s1-4', '0199001234');

@@ -19,6 +19,11 @@ export const NUMBER = `
     (SELECT number FROM contact_number WHERE contact = message.recipient ORDER BY position LIMIT 1)
   ELSE coalesce(follow_up.number, call.number) END`;
 
+/** When the caller of the line's call rang by themselves since then. Keys of calls are in the order of time. */
+export const RANG_AGAIN = `
+  (SELECT max(later.started) FROM call AS later
+   WHERE later.tail = call.tail AND later.key > call.key AND later.direction = 'incoming' AND follow_up.kind <> 'message')`;
+
 /** Whom a message is for and from whom it is: `Dr Lambert (Mme Petit)`. */
 export const TO_BE_TOLD = `
   coalesce(nullif(message.name, '') || coalesce(' (' || nullif(message.caller, '') || ')', ''), nullif(message.caller, ''))`;

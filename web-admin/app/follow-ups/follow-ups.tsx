@@ -61,12 +61,18 @@ function onArrow(event: KeyboardEvent): void {
 
 /** With what the call says of whom to call back. */
 function NewPromise({ call }: { readonly call: string }) {
+  const words = FOLLOW_UP_WORDS[usePage().language];
   const { answer } = useAnswer<CallDetail>(call ? `api/register/${encodeURIComponent(call)}` : 'api/me');
   if (!answer) return null;
   const initial = call
     ? { caller: answer.contact ?? answer.name ?? '', number: answer.number ?? '' }
     : { caller: '', number: '' };
-  return <PromiseForm call={call || null} initial={initial} />;
+  return (
+    <>
+      <h2>{words.promise}</h2>
+      <PromiseForm call={call || null} initial={initial} />
+    </>
+  );
 }
 
 interface PromiseFormProps {

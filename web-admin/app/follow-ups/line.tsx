@@ -113,6 +113,7 @@ function Facts({ row, today }: Omit<LineProps, 'again'>) {
   if (row.messageFrom) facts.push(words.from(row.messageFrom));
   if (row.takenName) facts.push(words.takenBy(row.takenName));
   if (row.lastCalled) facts.push(words.calls(row.calls, format.time(row.lastCalled)));
+  if (row.rangAgain) facts.push(words.rangAgain(format.time(row.rangAgain)));
   return <p class="small">{facts.join(' · ')}</p>;
 }
 

@@ -13,6 +13,7 @@ interface FollowUpWords {
   readonly putOff: (day: string) => string;
   readonly takenBy: (name: string) => string;
   readonly calls: (count: number, time: string) => string;
+  readonly rangAgain: (time: string) => string;
   readonly callBack: string;
   /** The recipient of a message. */
   readonly call: string;
@@ -72,6 +73,7 @@ const fr: FollowUpWords = {
   putOff: (day) => `reporté au ${day}`,
   takenBy: (name) => `pris par ${name}`,
   calls: (count, time) => `${count} ${count > 1 ? 'appels' : 'appel'}, le dernier à ${time}`,
+  rangAgain: (time) => `a rappelé à ${time}`,
   callBack: 'Rappeler',
   call: 'Appeler',
   from: (name) => `de ${name}`,
@@ -147,6 +149,7 @@ const en: FollowUpWords = {
   putOff: (day) => `put off to ${day}`,
   takenBy: (name) => `taken by ${name}`,
   calls: (count, time) => `${count} ${count > 1 ? 'calls' : 'call'}, the last at ${time}`,
+  rangAgain: (time) => `rang again at ${time}`,
   callBack: 'Call back now',
   call: 'Call',
   from: (name) => `from ${name}`,
