@@ -40,16 +40,30 @@ const name = (at: number) => NAMES[at % NAMES.length] ?? '';
 /** Unlike those of the calls, which begin with 0199000. */
 const number = (at: number) => `01 99 00 1${String(at % 10)} ${String(10 + (at % 80))}`;
 
-/** Fills the register at `file` with invented data, as if it had been told all of it until `now`. */
-export function fillOffice(file: string, amount: Exclude<Amount, 'empty'>, now: number): void {
+/** Somebody who can log in with the code that they are given. */
+export type Person = RegisterCommands['users.add']['input'];
+
+/**
+ * Fills the register at `file` with invented data, as if it had been told all of it until `now`; `people` as well, with two
+ * messages for each recipient among them. Returns their codes, in their order.
+ */
+export function fillOffice(
+  file: string,
+  amount: Exclude<Amount, 'empty'>,
+  now: number,
+  people: readonly Person[] = [],
+): string[] {
   const counts = COUNTS[amount];
   const writer = new RegisterWriter(file, { session: 'w0', boot: 'invented' }, { tellsCrm: true });
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   writer.write(weekOfFacts(counts.calls, midnight - 4 * DAY, 7));
-  tellAll(writer, counts, now);
+  const tell = tellAs(writer, now);
+  tellAll(tell, counts);
+  const codes = people.map((person) => addPerson(tell, person));
   leaveInOutbox(writer, counts.dead, now);
   writer.minute(now);
   writer.close();
+  return codes;
 }
 
 type Tell = <Name extends keyof RegisterCommands>(
@@ -57,13 +71,16 @@ type Tell = <Name extends keyof RegisterCommands>(
   input: RegisterCommands[Name]['input'],
 ) => RegisterCommands[Name]['output'];
 
-function tellAll(writer: RegisterWriter, counts: Counts, now: number): void {
+function tellAs(writer: RegisterWriter, now: number): Tell {
   const by = { actor: MANAGER, moment: { at: 0, wall: now } };
-  const tell: Tell = (command, input) => {
+  return (command, input) => {
     const answer = writer.ask({ command, input, by });
     if (!answer.ok) throw new Error(`the register refuses ${command}: ${JSON.stringify(answer)}`);
     return answer.value as never;
   };
+}
+
+function tellAll(tell: Tell, counts: Counts): void {
   tell('settings.save', { name: 'house', value: 'Cabinet des Tilleuls' });
   tell('settings.save', { name: 'holidays', value: [{ day: '2026-12-25', name: 'Noël' }] });
   for (let at = 0; at < counts.changes; at += 1) tell('settings.save', { name: 'longTalk', value: at % 100 });
@@ -92,11 +109,17 @@ function addEntry(tell: Tell, at: number): void {
   });
 }
 
-function addMessage(tell: Tell, at: number): void {
+function addPerson(tell: Tell, person: Person): string {
+  const { id, code } = tell('users.add', person);
+  if (person.role === 'recipient') for (const at of [1000, 1001]) addMessage(tell, at, `user:${id}`);
+  return code;
+}
+
+function addMessage(tell: Tell, at: number, recipient: string | null = null): void {
   const text =
     at % 4 ? 'Voudrait savoir si le résultat est là.' : `Longue demande : ${'et encore un mot '.repeat(30)}`;
   tell('message.save', {
-    ...{ kind: 'other', details: { purpose: 'Résultat' }, call: null, recipient: null, name: name(at + 1) },
+    ...{ kind: 'other', details: { purpose: 'Résultat' }, call: null, recipient, name: name(at + 1) },
     ...{ caller: name(at), number: number(at), text, promised: null, collectFrom: null },
     ...{ draft: `office-${at}`, version: 0, send: at % 5 !== 4 },
   });

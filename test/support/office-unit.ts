@@ -10,7 +10,7 @@ import { registerThread } from '../../device/register/thread.ts';
 import { WebClient, webThread } from '../../web-admin/server/client.ts';
 import { buildPage } from './browser.ts';
 import { type Scene, STATUS, scene } from './browser-views.ts';
-import { type Amount, fillOffice } from './office-data.ts';
+import { type Amount, fillOffice, type Person } from './office-data.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = `${ROOT}.build/test/office/`;
@@ -39,6 +39,8 @@ export interface OfficeSetUp {
   readonly port: number;
   /** Whether people log in; otherwise whoever opens the page may do everything. */
   readonly login?: boolean;
+  /** Who can log in besides, unless the register is empty. */
+  readonly people?: readonly Person[];
 }
 
 /** The real register and the real web worker on invented data, without desk and line: for the pages beside Desk. */
@@ -46,15 +48,17 @@ export class OfficeUnit {
   url = '';
   /** Makes the first manager; only with `login`. */
   firstRunCode = '';
+  /** Of `people`, in their order. */
+  readonly codes: readonly string[];
   readonly #folder = mkdtempSync(join(tmpdir(), 'garde-fil-office-'));
   readonly #clock = new SystemClock();
   readonly #register: RegisterClient;
   readonly #web: WebClient;
   #committed = 1000;
 
-  private constructor({ appFolder, amount, port, login = false }: OfficeSetUp) {
+  private constructor({ appFolder, amount, port, login = false, people = [] }: OfficeSetUp) {
     const file = join(this.#folder, 'register.db');
-    if (amount !== 'empty') fillOffice(file, amount, Date.now());
+    this.codes = amount === 'empty' ? [] : fillOffice(file, amount, Date.now(), people);
     this.#register = new RegisterClient({
       spawn: registerThread(pathToFileURL(`${OUT}register.mjs`), { file, session: 's1', boot: 'boot1' }),
       startWithin: 20_000,

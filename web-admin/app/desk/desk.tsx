@@ -9,9 +9,9 @@ import { Waits } from './waits.tsx';
  * list of keys stands below the calls, over nothing.
  */
 export function Desk({ keyList }: { readonly keyList: VNode | null }) {
-  const { known } = usePage();
+  const { known, me } = usePage();
   return (
-    <main class="desk" id="content">
+    <main class="desk" id="content" data-read={me && !me.rights.includes('desk.use')}>
       <Waits />
       <div class="zone middle">
         <Calls />

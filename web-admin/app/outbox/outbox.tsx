@@ -88,7 +88,7 @@ interface EventRowProps {
 }
 
 function EventRow({ event, resend }: EventRowProps) {
-  const { language, format } = usePage();
+  const { language, format, me } = usePage();
   const words = OUTBOX_WORDS[language];
   const [when, what, tries, why] = words.columns;
   return (
@@ -97,7 +97,7 @@ function EventRow({ event, resend }: EventRowProps) {
         {format.day(event.made)}, {format.time(event.made)}
       </td>
       <td data-label={what}>
-        {event.subject.startsWith('m-') ? (
+        {event.subject.startsWith('m-') || !me?.rights.includes('calls.read') ? (
           words.types[event.type]
         ) : (
           <a href={hashOf('register', dayName(event.made), event.subject)}>{words.types[event.type]}</a>
