@@ -25,8 +25,9 @@ export function Lazy<Name extends Part>({ part, props, meanwhile }: LazyProps<Na
     };
   }, [later, state]);
   if (!later) return meanwhile ?? null;
-  const Shown = later[part] as ComponentType<typeof props>;
-  return <Shown {...props} />;
+  // Each part's own, as the caller's types have seen to.
+  const Shown = later[part] as ComponentType<object>;
+  return <Shown {...(props as object)} />;
 }
 
 /** For what is tried again by itself. */
