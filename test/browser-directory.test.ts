@@ -80,8 +80,8 @@ test('an empty directory says how to fill it; a faulty field is named, and nothi
 });
 
 test('a speed key of the unit calls whom the directory puts on it, from the moment it is saved', async () => {
-  await addEntry('Night service', '22');
-  await addEntry('Dr Roux', '23');
+  await addEntry('Night service', '23');
+  await addEntry('Dr Roux', '22');
   await page.getByRole('link', { name: 'Night service' }).press('Enter');
   await page.getByLabel('Key of the unit').selectOption('1');
   await button('Save').click();
