@@ -160,6 +160,18 @@ test('a time that was promised for another day is there when its draft is opened
   await page.getByText(/Your message is passed on to Dr Lambert before .*15:40/u).waitFor();
 });
 
+test('a message to an address, without a mail server: the page says that it must be told', async () => {
+  const entry = {
+    ...{ kind: 'person', name: 'Dr Marin', role: '', numbers: [], email: 'marin@example.test', language: '' },
+    ...{ note: '', speed: null, hours: null, absences: [], deputy: null },
+  };
+  const { id: recipient } = (await tell('directory.save', { id: null, version: 0, entry })) as { id: string };
+  const { id } = (await tell('message.save', { ...MESSAGE, draft: 'd-mail', recipient })) as { id: string };
+  await page.goto(`${practice.url}#/messages/${id}`);
+  await page.getByText(/No mail server is set up: to be told/u).waitFor();
+  await noViolation();
+});
+
 test('an open line: called back in one click, and closed by the outcome of that call', async () => {
   await callEndsWith(/^(Call back|To call back)/u);
   await page.keyboard.press('6');
