@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { BORIS, monday } from '../follow-up/testing/office.ts';
+import { MailQueue } from '../mail/mail-queue.ts';
 import type { Saved } from './message.ts';
 import { localTime } from './message-dates.ts';
-import { FORMS, sending } from './testing/forms.ts';
+import { FORMS, person, sending } from './testing/forms.ts';
 import { houseWithDoctor } from './testing/house.ts';
 
 const allowed = 'a day to come';
@@ -44,6 +45,25 @@ describe('the open line about a message that is late', () => {
     expect(rig.open).toMatchObject([{ kind: 'message', message: id }]);
     rig.done('message.acknowledge', { id }, doctor);
     expect(rig.open).toEqual([]);
+  });
+});
+
+describe('the open line about a mail that was refused', () => {
+  it('is opened again when it was dealt with, and the message is late all the same', () => {
+    const { rig } = houseWithDoctor();
+    const entry = person({ email: 'lambert@example.test' });
+    const { id: recipient } = rig.done<Saved>('directory.save', { id: null, version: 0, entry });
+    rig.done<Saved>('message.save', sending('other', { recipient }));
+    rig.writer.within((db) => {
+      const queue = new MailQueue({ db, newId: (prefix) => `${prefix}-1` });
+      const mail = queue.first();
+      if (mail !== null) queue.markRefused(mail, 'the server refuses it with 550', rig.now);
+    });
+    const [line] = rig.open;
+    rig.done('followUp.finish', { id: line?.id, version: line?.version, result: 'Laissé sur son bureau' });
+    expect(rig.open).toEqual([]);
+    rig.writer.minute(monday(12));
+    expect(rig.open).toMatchObject([{ id: line?.id, kind: 'message' }]);
   });
 });
 
