@@ -12,6 +12,7 @@ import { Practice } from './support/practice.ts';
 const SPEED = 6;
 const VASSEUR = 'Mme Odile Vasseur';
 const GARANCE = 'M. Théophile Garance';
+const DELORGE = 'Mme Capucine Delorge';
 
 const scratch = scratchFolder();
 let practice: Practice;
@@ -97,4 +98,52 @@ test('by keyboard alone: rung, answered, held until overdue, taken back, to be c
   const row = page.getByRole('row').filter({ hasText: GARANCE }).first();
   await row.getByText(/Call.back/u).waitFor();
   await row.getByText(/late/iu).first().waitFor();
+});
+
+test('a call is settled on the desk after another has rung in vain, and after a restart of the unit', async () => {
+  const { keyboard } = page;
+  await button(`Have ${GARANCE} ring me`).click();
+  await page.getByText('Ringing').first().waitFor();
+  await button(/Lift handset/u).click();
+  await page.locator('.call[data-state=talking]').waitFor();
+  // Rule A7, as on the panel: # and the figure of the reason.
+  for (const key of ['n', '#']) await keyboard.press(key);
+  await page.locator('.dialled').filter({ hasText: 'Reason' }).getByText('# 1-8').waitFor();
+  await keyboard.press('3');
+  await page.getByRole('button', { name: 'Result', pressed: true }).waitFor();
+  await keyboard.press('Escape');
+  await button(/Put down handset/u).click();
+  await button(/Lift handset/u).waitFor();
+  const last = () => page.locator('.last-call').filter({ hasText: GARANCE }).first();
+  await last().getByText('no outcome').waitFor();
+
+  for (const key of ['p', '9']) await keyboard.press(key);
+  await page.getByText('Ringing').first().waitFor();
+  await keyboard.press('9');
+  await page.locator('.last-call').first().getByText('Abandoned').waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('s');
+  await last().getByText('Satisfied').waitFor();
+
+  await button(`Have ${DELORGE} ring me`).click();
+  await page.getByText('Ringing').first().waitFor();
+  await button(/Lift handset/u).click();
+  await page.locator('.call[data-state=talking]').waitFor();
+  await button(/Put down handset/u).click();
+  const newest = () => page.locator('.last-call').filter({ hasText: DELORGE }).first();
+  await newest().getByText('no outcome').waitFor();
+  await opened.close();
+  await practice.stop();
+  practice = await Practice.start(scratch.path, SPEED);
+  opened = await openPage(browser, practice.url);
+  ({ page } = opened);
+  await page.getByRole('link', { name: /Register/u }).click();
+  await page.getByLabel('Outcome', { exact: true }).selectOption('none');
+  await page.locator('.call-line').filter({ hasText: DELORGE }).getByText('no outcome').waitFor();
+  await page.getByRole('link', { name: /Desk/u }).click();
+  await newest().getByText('no outcome').waitFor();
+  await page.getByText(`Outcome of the call: ${DELORGE}`).waitFor();
+  await page.keyboard.press('c');
+  await newest().getByText('Sales call').waitFor();
+  await noViolation();
 });
