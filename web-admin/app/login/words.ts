@@ -41,7 +41,7 @@ const fr: LoginWords = {
     code: 'Avec le code que votre responsable vous a donné.',
     first:
       'Personne n’a encore de compte. Le code est affiché sur le boîtier (journal ou terminal), 30 minutes.',
-    change: 'Vos connexions ailleurs cessent aussitôt.',
+    change: 'En changer met fin à vos autres connexions.',
   },
   login: 'Identifiant',
   loginHint: 'Lettres, chiffres, points et tirets, comme anne.martin.',
@@ -74,7 +74,7 @@ const en: LoginWords = {
     login: 'Who are you?',
     code: 'With the code that your manager gave you.',
     first: 'Nobody has an account yet. The code is shown on the unit (log or terminal), for 30 minutes.',
-    change: 'You are logged out everywhere else at once.',
+    change: 'Changing it ends your other sessions.',
   },
   login: 'Login name',
   loginHint: 'Letters, digits, dots and dashes, such as anne.martin.',
