@@ -73,7 +73,7 @@ describe('a disk that is full in the middle of a message', () => {
     `refuses it by name and keeps what was there; once there is room the same message is taken, once${whyNot}`,
     async () => {
       const folder = testFolder();
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
       onTestFinished(() => {
         execFileSync('umount', ['--lazy', folder]);
       });
@@ -96,7 +96,7 @@ describe('a disk that is full in the middle of a message', () => {
       expect(await save('d-first')).toMatchObject({ ok: true });
       const filler = join(folder, 'filler');
       try {
-        writeFileSync(filler, Buffer.alloc(2 * 1024 * 1024));
+        writeFileSync(filler, Buffer.alloc(4 * 1024 * 1024));
       } catch {
         // As full as it gets.
       }

@@ -18,8 +18,8 @@ beforeAll(async () => {
 const mayMount = process.getuid?.() === 0;
 const whyNot = mayMount ? '' : ' (skipped: mounting a small disk needs root)';
 
-/** A disk of 1 MiB in memory, mounted for the test. */
-function smallDisk(options = 'size=1m'): string {
+/** A disk of 2 MiB in memory, mounted for the test. */
+function smallDisk(options = 'size=2m'): string {
   const folder = testFolder();
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
   onTestFinished(() => {
@@ -159,7 +159,7 @@ describe('a disk', () => {
       const register = running(file);
       await register.client.start();
       const filler = join(folder, 'filler');
-      writeFileSync(filler, Buffer.alloc(500_000));
+      writeFileSync(filler, Buffer.alloc(1_200_000));
       const last = register.record(5_000);
       await register.untilFault('Register_DiskFull');
       expect(register.committed).toBeLessThan(last);
