@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { WallTime } from '../../device/desk/words.ts';
 import { RegisterWriter } from '../../device/register/writer.ts';
 import { copyWeeks, keepFirstWeek } from './copy-weeks.ts';
+import { fillOffice } from './office.ts';
 import { FIRST, weekOfFacts } from './week.ts';
 
 const DAY = 24 * 3_600_000;
@@ -20,7 +21,10 @@ export interface Filling {
   readonly progress: (part: number) => void;
 }
 
-/** Writes a register of many invented calls: one week as a unit would write it, then copies of it. How many calls it has. */
+/**
+ * Writes a register of many invented calls: one week as a unit would write it, then copies of it; and as many messages, audit
+ * entries, events for the CRM and known callers as belong to them. How many calls it has.
+ */
 export function fillRegister({ file, calls, perWeek, until, seed, progress }: Filling): number {
   if (existsSync(file)) throw new Error(`${file} is there already: name another file, or remove it first.`);
   const weeks = Math.ceil(calls / perWeek);
@@ -32,6 +36,7 @@ export function fillRegister({ file, calls, perWeek, until, seed, progress }: Fi
   // As if somebody had dealt with them; the last ones are open still.
   writer.within((db) => db.exec(SETTLE));
   writer.within((db) => copyWeeks(db, weeks, (week) => progress(week / weeks)));
+  writer.within((db) => fillOffice(db, weeks * Math.min(perWeek, calls), until, seed));
   for (let left = weeks * 7; left > 0; left -= 10) writer.minute(until);
   writer.within((db) => db.exec('ANALYZE'));
   writer.close();

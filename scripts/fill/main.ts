@@ -2,7 +2,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import { fillRegister } from './fill.ts';
 
 const program = new Command('fill')
-  .description('Writes a register full of invented calls, to try the page and the queries with.')
+  .description(
+    'Writes a register full of invented calls, messages and whatever else it keeps, to try the page and the queries with.',
+  )
   .argument('<FILE>', 'register to write, such as /tmp/full.db; must not be there')
   .option('--calls <N>', 'how many calls', count, 1_000_000)
   .option('--per-week <N>', 'how many of them in a week', count, 5_000)

@@ -8,8 +8,17 @@ const DAY = 24 * HOUR;
 /** Session of the first week: every id of it begins so. */
 export const FIRST = 'w0';
 
-const FIRST_NAMES = ['Camille', 'Dominique', 'Claude', 'Andrea', 'Sacha', 'Noa', 'Alix', 'Maxime'];
-const LAST_NAMES = [
+export const FIRST_NAMES: readonly string[] = [
+  'Camille',
+  'Dominique',
+  'Claude',
+  'Andrea',
+  'Sacha',
+  'Noa',
+  'Alix',
+  'Maxime',
+];
+export const LAST_NAMES: readonly string[] = [
   'Marin',
   'Petit',
   'Garnier',
