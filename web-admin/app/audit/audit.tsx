@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AuditKind } from '../../../device/register/access/audit.ts';
 import type { AuditPage, AuditRow, UserRow } from '../../api.ts';
 import { ChoiceField, TextField } from '../form/field.tsx';
+import { Empty, OfficeTable } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { parameters } from '../live/queries.ts';
@@ -33,7 +34,7 @@ export function Audit({ keyList }: PageProps) {
     ...Object.entries(words.others),
   ];
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+    <PageFrame question={words.question} keyList={keyList} busy={answer === null}>
       <div class="office-bar">
         <ChoiceField
           label={words.person}
@@ -49,12 +50,7 @@ export function Audit({ keyList }: PageProps) {
         />
         <TextField label={words.day} type="date" value={search.day} change={(day) => find({ day })} />
       </div>
-      {answer?.entries.length === 0 && (
-        <div class="empty">
-          <p class="large">{words.empty}</p>
-          <p>{words.emptyHow}</p>
-        </div>
-      )}
+      {answer?.entries.length === 0 && <Empty text={words.empty} how={words.emptyHow} />}
       {answer && answer.entries.length > 0 && <Entries rows={answer.entries} users={users ?? []} />}
       <p class="office-bar">
         {pages.length > 0 && (
@@ -83,34 +79,23 @@ function Entries({ rows, users }: EntriesProps) {
   const words = AUDIT_WORDS[language];
   const [, who, kind, what, record] = words.columns;
   return (
-    <table class="office-table">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th scope="col" key={column}>
-              {column}
-            </th>
-          ))}
+    <OfficeTable columns={words.columns}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            {format.day(row.wall)}, {format.timeWithSeconds(row.wall)}
+          </th>
+          <td data-label={who}>{row.name ?? words.others[row.who] ?? row.who}</td>
+          <td data-label={kind}>{words.kinds[row.kind]}</td>
+          <td data-label={what}>
+            {words.parts[row.what] ?? words.parts[row.what.split('.')[0] ?? '']}{' '}
+            <small>{row.what.includes('.') && row.what}</small>
+            {row.count > 1 && ` · ${words.times(String(row.count))}`}
+          </td>
+          <td data-label={record}>{users.find(({ id }) => id === row.record)?.name ?? row.record}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              {format.day(row.wall)}, {format.timeWithSeconds(row.wall)}
-            </th>
-            <td data-label={who}>{row.name ?? words.others[row.who] ?? row.who}</td>
-            <td data-label={kind}>{words.kinds[row.kind]}</td>
-            <td data-label={what}>
-              {words.parts[row.what] ?? words.parts[row.what.split('.')[0] ?? '']}{' '}
-              <small>{row.what.includes('.') && row.what}</small>
-              {row.count > 1 && ` · ${words.times(String(row.count))}`}
-            </td>
-            <td data-label={record}>{users.find(({ id }) => id === row.record)?.name ?? row.record}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </OfficeTable>
   );
 }
 

@@ -3,7 +3,6 @@ import type { Language } from '../logic/times.ts';
 
 /** Words of the Audit page alone: they come with it. */
 interface AuditWords {
-  readonly title: string;
   readonly question: string;
   readonly columns: readonly [when: string, who: string, kind: string, what: string, record: string];
   readonly person: string;
@@ -25,7 +24,6 @@ interface AuditWords {
 const n = '\u202f';
 
 const fr: AuditWords = {
-  title: 'Journal d’audit',
   question: `Qui a vu ou changé quoi${n}?`,
   columns: ['Quand', 'Qui', 'Genre', 'Quoi', 'Sur quoi'],
   person: 'Personne',
@@ -70,7 +68,6 @@ const fr: AuditWords = {
 };
 
 const en: AuditWords = {
-  title: 'Audit log',
   question: 'Who saw or changed what?',
   columns: ['When', 'Who', 'Kind', 'What', 'About'],
   person: 'Person',

@@ -1,18 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallView } from '../../../device/desk/view.ts';
-import { CHECK_IN_OUTCOMES } from '../../../device/desk/words.ts';
 import { type Chosen, cardFor, untilLong } from '../../../device/guide/cards/choice.ts';
 import type { CardId } from '../../../device/guide/cards/ids.ts';
 import type { PageCard } from '../../api.ts';
 import { CardSections } from '../guide/card-lines.tsx';
 import { factsNow, useCallFacts, useGuide } from '../guide/use-guide.ts';
-import { KEY_OF } from '../logic/keys.ts';
-import { callerOnTheLine } from '../logic/waits.ts';
 import { Cap } from '../shell/cap.tsx';
 import { usePage, useRedrawAfter } from '../shell/context.ts';
 import { KeyGroup } from '../unit/key-group.tsx';
-import { chooseWay } from './desk-commands.ts';
 import { GUIDE_CARD_WORDS } from './guide-card-words.ts';
+import { WaysButtons } from './ways-buttons.tsx';
 
 /**
  * What to say now (rules A2-A12, B1-B15): the card of the moment comes by itself; one for a situation is asked for, and
@@ -122,23 +119,9 @@ function Changed({
 
 /** The three ways once more, below the words that offer them; they act when the caller is on the line. */
 function Ways({ title }: { readonly title: string }) {
-  const page = usePage();
-  const { known, words } = page;
-  const caller = known.view && callerOnTheLine(known.view);
   return (
     <fieldset class="outcome-buttons" aria-label={title}>
-      {CHECK_IN_OUTCOMES.map((way) => (
-        <button
-          type="button"
-          key={way}
-          aria-keyshortcuts={KEY_OF[way]}
-          aria-disabled={!caller}
-          onClick={() => chooseWay(page, way)}
-        >
-          <Cap action={way} />
-          {words.ways.ways[way]}
-        </button>
-      ))}
+      <WaysButtons />
     </fieldset>
   );
 }

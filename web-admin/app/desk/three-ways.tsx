@@ -1,16 +1,12 @@
 import type { WaitView } from '../../../device/desk/view.ts';
-import { CHECK_IN_OUTCOMES } from '../../../device/desk/words.ts';
-import { KEY_OF } from '../logic/keys.ts';
 import { callerOnTheLine } from '../logic/waits.ts';
-import { Cap } from '../shell/cap.tsx';
 import { usePage, useSeconds } from '../shell/context.ts';
 import { nameOf } from '../shell/peer.ts';
-import { chooseWay } from './desk-commands.ts';
+import { WaysButtons } from './ways-buttons.tsx';
 
 /** Wait, message, call back (rule A9): always these three, always here, always 1, 2, 3. */
 export function ThreeWays() {
-  const page = usePage();
-  const { known, words } = page;
+  const { known, words } = usePage();
   const caller = known.view ? callerOnTheLine(known.view) : null;
   const name = caller && nameOf(caller.peer, words, known.status?.speedKeys);
   return (
@@ -20,18 +16,7 @@ export function ThreeWays() {
         {caller?.wait && <CheckInFacts wait={caller.wait} />}
       </p>
       <div class="ways-buttons">
-        {CHECK_IN_OUTCOMES.map((way) => (
-          <button
-            type="button"
-            key={way}
-            aria-keyshortcuts={KEY_OF[way]}
-            aria-disabled={!caller}
-            onClick={() => chooseWay(page, way)}
-          >
-            <Cap action={way} />
-            {words.ways.ways[way]}
-          </button>
-        ))}
+        <WaysButtons />
       </div>
     </fieldset>
   );

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DirectoryPage, EntryNow } from '../../../device/register/directory/directory-queries.ts';
 import { ChoiceField, TextField } from '../form/field.tsx';
+import { Empty, OfficeTable } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { parameters } from '../live/queries.ts';
@@ -45,7 +46,7 @@ export function Directory({ route, keyList }: PageProps) {
     goTo('directory');
   };
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+    <PageFrame question={words.question} keyList={keyList} busy={answer === null}>
       <search class="office-bar">
         <TextField
           label={words.search}
@@ -108,29 +109,13 @@ function Opened({ id, done }: { readonly id: string; readonly done: () => void }
 function Entries({ page, searched }: { readonly page: DirectoryPage; readonly searched: boolean }) {
   const words = DIRECTORY_WORDS[usePage().language];
   if (page.entries.length === 0)
-    return (
-      <div class="empty">
-        <p class="large">{searched ? words.none : words.empty}</p>
-        {!searched && <p>{words.emptyHow}</p>}
-      </div>
-    );
+    return <Empty text={searched ? words.none : words.empty} how={!searched && words.emptyHow} />;
   return (
-    <table class="office-table">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th scope="col" key={column}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {page.entries.map((entry) => (
-          <EntryRow entry={entry} key={entry.id} />
-        ))}
-      </tbody>
-    </table>
+    <OfficeTable columns={words.columns}>
+      {page.entries.map((entry) => (
+        <EntryRow entry={entry} key={entry.id} />
+      ))}
+    </OfficeTable>
   );
 }
 

@@ -3,7 +3,6 @@ import type { Language } from '../logic/times.ts';
 
 /** Words of the Directory page alone: they come with it. */
 export interface DirectoryWords {
-  readonly title: string;
   readonly question: string;
   /** On Desk. */
   readonly find: string;
@@ -79,7 +78,6 @@ export interface DirectoryWords {
 const n = '\u202f';
 
 const fr: DirectoryWords = {
-  title: 'Annuaire',
   question: `Qui peut répondre, et quand${n}?`,
   find: 'Chercher dans l’annuaire',
   search: 'Chercher',
@@ -167,7 +165,6 @@ const fr: DirectoryWords = {
 };
 
 const en: DirectoryWords = {
-  title: 'Directory',
   question: 'Who can answer, and when?',
   find: 'Search the directory',
   search: 'Search',

@@ -1,6 +1,7 @@
 import type { CallDetail, FollowUpPage, FollowUpRow } from '../../api.ts';
 import { TextField } from '../form/field.tsx';
 import { Form } from '../form/form.tsx';
+import { Empty } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
@@ -23,7 +24,7 @@ export function FollowUps({ route, keyList }: PageProps) {
   const { answer, again } = useAnswer<FollowUpPage>('api/follow-ups');
   const [part, call = ''] = route.parts;
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+    <PageFrame question={words.question} keyList={keyList} busy={answer === null}>
       {part === 'new' && <NewPromise call={call} key={call} />}
       {answer && <DayPanel {...answer} again={again} />}
       {part !== 'new' && (
@@ -33,12 +34,7 @@ export function FollowUps({ route, keyList }: PageProps) {
           </a>
         </p>
       )}
-      {answer?.open.length === 0 && (
-        <div class="empty">
-          <p class="large">{words.empty}</p>
-          <p>{words.emptyHow}</p>
-        </div>
-      )}
+      {answer?.open.length === 0 && <Empty text={words.empty} how={words.emptyHow} />}
       <ol class="line-list" onKeyDown={onArrow}>
         {answer?.open.map((row) => (
           <FollowUpLine row={row} today={answer.day.day} again={again} key={row.id} />

@@ -3,7 +3,6 @@ import type { Language } from '../logic/times.ts';
 
 /** Words of the follow-ups alone: they come with their page. */
 interface FollowUpWords {
-  readonly title: string;
   readonly question: string;
   readonly empty: string;
   readonly emptyHow: string;
@@ -54,7 +53,6 @@ interface FollowUpWords {
 const n = '\u202f';
 
 const fr: FollowUpWords = {
-  title: 'À rappeler',
   question: `Qui attend encore une réponse${n}?`,
   empty: 'Personne n’attend de réponse',
   emptyHow:
@@ -123,14 +121,11 @@ const fr: FollowUpWords = {
     FollowUp_ListChanged: 'La liste a changé pendant que vous la lisiez. Relisez-la, puis signez.',
   },
   allowed: {
-    'a telephone number of digits, or nothing': () => 'Des chiffres, ou rien.',
     'a day from #-#-# to #-#-#': () => 'Un jour à partir d’aujourd’hui, dans l’année.',
-    'a day such as #-#-#': () => 'Choisissez un jour.',
   },
 };
 
 const en: FollowUpWords = {
-  title: 'To call back',
   question: 'Who is still waiting for an answer?',
   empty: 'Nobody is waiting for an answer',
   emptyHow:
@@ -197,9 +192,7 @@ const en: FollowUpWords = {
     FollowUp_ListChanged: 'The list has changed while you read it. Read it again, then sign.',
   },
   allowed: {
-    'a telephone number of digits, or nothing': () => 'Digits, or nothing.',
     'a day from #-#-# to #-#-#': () => 'A day from today on, within a year.',
-    'a day such as #-#-#': () => 'Choose a day.',
   },
 };
 

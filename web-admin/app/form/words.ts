@@ -50,6 +50,9 @@ const fr: FormWords = {
     'a text of # to # characters': (least, most) =>
       least === '1' ? `À remplir, ${most} caractères au plus.` : `De ${least} à ${most} caractères.`,
     'a text of at most # characters': (most) => `${most} caractères au plus.`,
+    'a whole number from # to #': (least, most) => `Un nombre entier de ${least} à ${most}.`,
+    'a telephone number of digits, or nothing': () => 'Des chiffres, ou rien.',
+    'a day such as #-#-#': () => 'Choisissez un jour.',
   },
   fieldWrong: 'À revoir.',
 };
@@ -81,6 +84,9 @@ const en: FormWords = {
     'a text of # to # characters': (least, most) =>
       least === '1' ? `Fill this in, at most ${most} characters.` : `From ${least} to ${most} characters.`,
     'a text of at most # characters': (most) => `At most ${most} characters.`,
+    'a whole number from # to #': (least, most) => `A whole number from ${least} to ${most}.`,
+    'a telephone number of digits, or nothing': () => 'Digits, or nothing.',
+    'a day such as #-#-#': () => 'Choose a day.',
   },
   fieldWrong: 'Needs another look.',
 };

@@ -153,7 +153,7 @@ function CardForm({ answer: { current, draft, facts }, again }: PartProps) {
 function Conflict({ draft }: { readonly draft: DraftRow }) {
   const { language, format } = usePage();
   const words = EDIT_WORDS[language];
-  const when = `${format.day(draft.saved)}, ${format.time(draft.saved)}`;
+  const when = format.moment(draft.saved);
   return (
     <Field label={draft.title} hint={words.conflict(draft.by, when)} wide>
       {(ties) => <textarea {...ties} rows={6} readOnly value={draft.body} />}

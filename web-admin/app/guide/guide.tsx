@@ -22,7 +22,7 @@ export function Guide({ route, keyList }: PageProps) {
   const edited: EditorProps = { card, spoken: spoken === 'en' ? 'en' : 'fr' };
   const mayEdit = me?.rights.includes('guide.edit') ?? false;
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={guide === null}>
+    <PageFrame question={words.question} keyList={keyList} busy={guide === null}>
       <nav class="office-bar guide-bar" aria-label={words.title}>
         {what && (
           <a class="button" href={hashOf('guide')}>

@@ -65,10 +65,7 @@ export function Versions({ answer: { current, versions }, again }: VersionsProps
       <p role="status">{restoring.refusal}</p>
       <ol>
         {versions.map(({ version, how, published, by }) =>
-          row(
-            version,
-            `${words.version(version, `${format.day(published)}, ${format.time(published)}`, by)} (${words.ways[how]})`,
-          ),
+          row(version, `${words.version(version, format.moment(published), by)} (${words.ways[how]})`),
         )}
         {row(0, words.shipped)}
       </ol>

@@ -10,6 +10,8 @@ export interface Format {
   timeWithSeconds(wall: WallTime): string;
   /** samedi 21 novembre 2026. */
   day(wall: WallTime): string;
+  /** Its day and its time. */
+  moment(wall: WallTime): string;
   /** 1 min 20 s, 45 s, 1 h 02 min. */
   duration(length: Duration): string;
   /** 0..1 as a share: 96 %. */
@@ -36,16 +38,18 @@ export function formatFor(language: Language, timeZone?: string): Format {
   const hours = (wall: WallTime) => part(wall, 'hour');
   const minutes = (wall: WallTime) => part(wall, 'minute');
   const seconds = (wall: WallTime) => part(wall, 'second');
+  const time = (wall: WallTime) =>
+    language === 'fr'
+      ? `${Number(hours(wall))}${SPACE}h${SPACE}${minutes(wall)}`
+      : `${hours(wall)}:${minutes(wall)}`;
   return {
-    time: (wall) =>
-      language === 'fr'
-        ? `${Number(hours(wall))}${SPACE}h${SPACE}${minutes(wall)}`
-        : `${hours(wall)}:${minutes(wall)}`,
+    time,
     timeWithSeconds: (wall) =>
       language === 'fr'
         ? [Number(hours(wall)), 'h', minutes(wall), 'min', seconds(wall), 's'].join(SPACE)
         : `${hours(wall)}:${minutes(wall)}:${seconds(wall)}`,
     day: (wall) => date.format(wall),
+    moment: (wall) => `${date.format(wall)}, ${time(wall)}`,
     duration: (length) =>
       withoutZeros(durationParts(length))
         .map(([figure, unit]) => `${figure}${SPACE}${unit}`)

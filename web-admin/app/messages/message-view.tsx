@@ -108,10 +108,7 @@ function ReadBack({ message }: { readonly message: MessageDetail }) {
   const { kind, state, promisedAt, collectFrom, name, caller, details } = message;
   if (kind === 'aggressive' || (state !== 'written' && state !== 'sent')) return null;
   // As the unit's clock has it, wherever the browser is.
-  const at = (local: string) => {
-    const when = new Date(local).getTime();
-    return `${format.day(when)}, ${format.time(when)}`;
-  };
+  const at = (local: string) => format.moment(new Date(local).getTime());
   const said = [];
   if (kind === 'appointment' && 'surname' in details) {
     const who = `${words.choices.title[details.title] ?? ''} ${caller}`.trim();
@@ -227,8 +224,7 @@ function History({ message }: { readonly message: MessageDetail }) {
       <ol class="settled">
         {message.events.map(({ at, actor, actorName, type, text }, index) => (
           <li key={index}>
-            {format.day(at)}, {format.time(at)} · {words.events[type]}{' '}
-            {words.ways[text] ?? (type === 'added' ? '' : text)}
+            {format.moment(at)} · {words.events[type]} {words.ways[text] ?? (type === 'added' ? '' : text)}
             {actor !== 'unit' && ` · ${actorName}`}
           </li>
         ))}

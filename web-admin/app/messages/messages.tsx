@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CallDetail, MessageDetail, MessagePage, MessageRow } from '../../api.ts';
 import { TextField } from '../form/field.tsx';
+import { Empty, OfficeTable } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { ask } from '../live/queries.ts';
@@ -21,7 +22,7 @@ export function Messages({ route, keyList }: PageProps) {
   const [id, call] = route.parts;
   const office = me?.rights.includes('messages.read') ?? false;
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList}>
+    <PageFrame question={words.question} keyList={keyList}>
       {id && (
         <p>
           <a class="button" href={hashOf('messages')}>
@@ -97,12 +98,7 @@ function List() {
           }}
         />
       </div>
-      {answer?.open.length === 0 && search === '' && (
-        <div class="empty">
-          <p class="large">{words.empty}</p>
-          <p>{words.emptyHow}</p>
-        </div>
-      )}
+      {answer?.open.length === 0 && search === '' && <Empty text={words.empty} how={words.emptyHow} />}
       <Table title={words.open} rows={answer?.open ?? []} />
       <Table title={words.closed} rows={[...(answer?.closed ?? []), ...more]} />
       {before !== null && before > 0 && (
@@ -121,55 +117,41 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
   const wall = unitWall(known);
   if (rows.length === 0) return null;
   return (
-    <table class="office-table" onKeyDown={onArrow}>
-      <caption>
-        <h2>{title}</h2>
-      </caption>
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th scope="col" key={column}>
-              {column}
+    <OfficeTable columns={words.columns} title={title} onKeyDown={onArrow}>
+      {rows.map((row) => {
+        const late = row.closed === null && row.promised !== null && row.promised < wall;
+        const cells = [
+          row.name,
+          // A number is one word.
+          [row.caller, row.number?.replaceAll(' ', '\u00a0')].filter(Boolean).join(', '),
+          row.promised === null
+            ? ''
+            : `${new Date(row.promised).toLocaleDateString(language)} ${format.time(row.promised)}`,
+        ];
+        return (
+          <tr key={row.id}>
+            <th scope="row">
+              <a href={hashOf('messages', row.id)}>{words.kinds[row.kind]}</a>
+              {row.text && <div class="small">{firstWords(row.text)}</div>}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const late = row.closed === null && row.promised !== null && row.promised < wall;
-          const cells = [
-            row.name,
-            // A number is one word.
-            [row.caller, row.number?.replaceAll(' ', '\u00a0')].filter(Boolean).join(', '),
-            row.promised === null
-              ? ''
-              : `${new Date(row.promised).toLocaleDateString(language)} ${format.time(row.promised)}`,
-          ];
-          return (
-            <tr key={row.id}>
-              <th scope="row">
-                <a href={hashOf('messages', row.id)}>{words.kinds[row.kind]}</a>
-                {row.text && <div class="small">{firstWords(row.text)}</div>}
-              </th>
-              {cells.map((cell, at) => (
-                <td key={at} data-label={words.columns[at + 1]}>
-                  {cell || '–'}
-                </td>
-              ))}
-              <td data-label={words.columns[4]}>
-                <span class="tag" data-open={late}>
-                  {words.states[row.state]}
-                  {late && ` · ${words.late}`}
-                </span>{' '}
-                {row.closed === null && row.mail && row.mail !== 'sent' && (
-                  <span class="tag">{words.mail[row.mail]}</span>
-                )}
+            {cells.map((cell, at) => (
+              <td key={at} data-label={words.columns[at + 1]}>
+                {cell || '–'}
               </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+            ))}
+            <td data-label={words.columns[4]}>
+              <span class="tag" data-open={late}>
+                {words.states[row.state]}
+                {late && ` · ${words.late}`}
+              </span>{' '}
+              {row.closed === null && row.mail && row.mail !== 'sent' && (
+                <span class="tag">{words.mail[row.mail]}</span>
+              )}
+            </td>
+          </tr>
+        );
+      })}
+    </OfficeTable>
   );
 }
 

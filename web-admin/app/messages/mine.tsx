@@ -36,7 +36,7 @@ function MyMessage({ message, again }: { readonly message: MessageDetail; readon
   return (
     <li class="line panel-box">
       <p>
-        <b>{words.kinds[kind]}</b> · {format.day(made)}, {format.time(made)}{' '}
+        <b>{words.kinds[kind]}</b> · {format.moment(made)}{' '}
         <span class="tag" data-open={state !== 'acknowledged'}>
           {words.states[state]}
         </span>

@@ -6,7 +6,6 @@ type EventType = MessageDetail['events'][number]['type'];
 
 /** Words of the messages alone: they come with their page. */
 export interface MessageWords {
-  readonly title: string;
   readonly question: string;
   readonly empty: string;
   readonly emptyHow: string;
@@ -79,7 +78,6 @@ export interface MessageWords {
 const n = '\u202f';
 
 const fr: MessageWords = {
-  title: 'À transmettre',
   question: `Quels messages ne sont pas encore arrivés${n}?`,
   empty: 'Tous les messages sont arrivés',
   emptyHow: 'Un message reste ici tant que son destinataire n’a pas confirmé.',
@@ -213,10 +211,7 @@ const fr: MessageWords = {
   },
   allowed: {
     'a telephone number': () => 'Le numéro est nécessaire.',
-    'a telephone number of digits, or nothing': () => 'Des chiffres, ou rien.',
-    'a whole number from # to #': () => 'Un nombre de 1 à 200.',
     'yes or no': () => 'À demander\u202f: oui ou non.',
-    'a day such as #-#-#': () => 'Choisissez un jour.',
     'a time of day such as #:#': () => 'Indiquez l’heure.',
     'a time to come, within # days': () => 'Une heure à venir, d’ici 31 jours.',
     'a day to come': () => 'Un jour à venir.',
@@ -229,7 +224,6 @@ const fr: MessageWords = {
 };
 
 const en: MessageWords = {
-  title: 'Messages',
   question: 'Which messages have not arrived yet?',
   empty: 'All messages have arrived',
   emptyHow: 'A message stays here until its recipient has confirmed it.',
@@ -351,10 +345,7 @@ const en: MessageWords = {
   },
   allowed: {
     'a telephone number': () => 'The number is needed.',
-    'a telephone number of digits, or nothing': () => 'Digits, or nothing.',
-    'a whole number from # to #': () => 'A number from 1 to 200.',
     'yes or no': () => 'To be asked: yes or no.',
-    'a day such as #-#-#': () => 'Choose a day.',
     'a time of day such as #:#': () => 'Give the time.',
     'a time to come, within # days': () => 'A time to come, within 31 days.',
     'a day to come': () => 'A day to come.',

@@ -1,6 +1,7 @@
 import type { EventState, OutboxRow } from '../../../device/register/outbox/outbox.ts';
 import type { OutboxPage } from '../../api.ts';
 import { ChoiceField } from '../form/field.tsx';
+import { OfficeTable } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useTelling } from '../form/use-telling.ts';
@@ -41,22 +42,11 @@ export function Outbox({ route, keyList }: PageProps) {
       </div>
       {answer?.events.length === 0 && <p class="empty">{words.empty[shown]}</p>}
       {answer && answer.events.length > 0 && (
-        <table class="office-table">
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th scope="col" key={column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {answer.events.map((event) => (
-              <EventRow event={event} key={event.id} resend={mayResend ? resend : null} />
-            ))}
-          </tbody>
-        </table>
+        <OfficeTable columns={words.columns}>
+          {answer.events.map((event) => (
+            <EventRow event={event} key={event.id} resend={mayResend ? resend : null} />
+          ))}
+        </OfficeTable>
       )}
     </PageFrame>
   );
@@ -65,19 +55,18 @@ export function Outbox({ route, keyList }: PageProps) {
 function Standing({ page }: { readonly page: OutboxPage }) {
   const { language, format } = usePage();
   const words = OUTBOX_WORDS[language];
-  const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
   return (
     <div>
       <p class="large">
         <b>{words.stands(String(page.waiting), String(page.dead))}</b>
       </p>
-      {page.waitingSince !== null && <p>{words.waitingSince(moment(page.waitingSince))}</p>}
+      {page.waitingSince !== null && <p>{words.waitingSince(format.moment(page.waitingSince))}</p>}
       {page.silent && (
         <p class="notice fault">
           <Why error={page.silent.error} />
         </p>
       )}
-      {page.lastSent !== null && <p>{words.lastSent(moment(page.lastSent))}</p>}
+      {page.lastSent !== null && <p>{words.lastSent(format.moment(page.lastSent))}</p>}
     </div>
   );
 }
@@ -93,9 +82,7 @@ function EventRow({ event, resend }: EventRowProps) {
   const [when, what, tries, why] = words.columns;
   return (
     <tr>
-      <td data-label={when}>
-        {format.day(event.made)}, {format.time(event.made)}
-      </td>
+      <td data-label={when}>{format.moment(event.made)}</td>
       <td data-label={what}>
         {event.subject.startsWith('m-') || !me?.rights.includes('calls.read') ? (
           words.types[event.type]

@@ -59,9 +59,8 @@ function Clearing() {
   const words = PERSON_WORDS[language];
   const { answer } = useAnswer<PersonAnswer>('api/person');
   if (!answer) return null;
-  const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
-  if (answer.held !== null) return <p class="notice">{words.held(moment(answer.held))}</p>;
-  return <p class="small">{answer.ran === null ? words.notYet : words.ran(moment(answer.ran))}</p>;
+  if (answer.held !== null) return <p class="notice">{words.held(format.moment(answer.held))}</p>;
+  return <p class="small">{answer.ran === null ? words.notYet : words.ran(format.moment(answer.ran))}</p>;
 }
 
 interface FoundProps extends Pick<PersonAnswer, 'aside'> {
@@ -74,13 +73,17 @@ function Found({ number, person, aside, again }: FoundProps) {
   const { language, format, words: common } = usePage();
   const words = PERSON_WORDS[language];
   const { counts } = person;
-  const moment = (wall: number) => `${format.day(wall)}, ${format.time(wall)}`;
   const outcome = (name: string | null) =>
     common.calls.outcomes[name as keyof typeof common.calls.outcomes] ?? common.calls.noOutcome;
   const lists = {
-    calls: person.calls.map((call) => [moment(call.started), call.name, outcome(call.outcome), call.note]),
-    messages: person.messages.map((one) => [moment(one.made), one.recipient, one.text]),
-    followUps: person.followUps.map((one) => [moment(one.made), one.caller, one.note, one.result]),
+    calls: person.calls.map((call) => [
+      format.moment(call.started),
+      call.name,
+      outcome(call.outcome),
+      call.note,
+    ]),
+    messages: person.messages.map((one) => [format.moment(one.made), one.recipient, one.text]),
+    followUps: person.followUps.map((one) => [format.moment(one.made), one.caller, one.note, one.result]),
     contacts: person.contacts.map(({ name, note }) => [name, note]),
   };
   const kinds = Object.keys(lists) as (keyof typeof lists)[];

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { WallTime } from '../../../device/desk/words.ts';
 import type { RegisterPage, Settings } from '../../api.ts';
+import { Empty } from '../form/office-table.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
@@ -37,12 +38,8 @@ export function CallTable({ page, from, opened, more, found }: CallTableProps) {
   const { answer: settings } = useAnswer<Settings>('api/settings');
   const body = useRef<HTMLTableSectionElement>(null);
   if (page.calls.length === 0) {
-    return (
-      <div class="empty">
-        <p class="large">{found ? REGISTER_WORDS[language].filter.none : words.empty}</p>
-        {!found && <p>{words.emptyHow}</p>}
-      </div>
-    );
+    const text = found ? REGISTER_WORDS[language].filter.none : words.empty;
+    return <Empty text={text} how={!found && words.emptyHow} />;
   }
   return (
     <>

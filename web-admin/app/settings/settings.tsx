@@ -23,7 +23,7 @@ export function Settings({ keyList }: PageProps) {
   const mayChange = me?.rights.includes('settings.save') ?? false;
   const names = Object.keys(answer ?? {}).filter((name) => !ELSEWHERE.includes(name)) as SettingName[];
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+    <PageFrame question={words.question} keyList={keyList} busy={answer === null}>
       {me && !mayChange && <p>{words.readOnly}</p>}
       <div class="settings">
         {answer &&
@@ -75,7 +75,7 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
             change={(next) => draft.change({ value: next, seen })}
             faultOf={telling.faultOf}
           />
-          {changed && <p role="status">{words.changed}</p>}
+          {changed && <p role="status">{FORM_WORDS[language].refusals.Settings_Changed}</p>}
         </Form>
       </fieldset>
       {asking && (

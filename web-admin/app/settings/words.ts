@@ -7,7 +7,6 @@ interface SettingWords {
 
 /** Words of the Settings page alone. A setting that has none here is shown under its own name. */
 export interface SettingsPageWords {
-  readonly title: string;
   readonly question: string;
   readonly settings: Readonly<Record<string, SettingWords>>;
   readonly weekHint: string;
@@ -15,17 +14,14 @@ export interface SettingsPageWords {
   /** Asked before data are kept for fewer days. */
   readonly older: string;
   readonly undo: (label: string) => string;
-  readonly changed: string;
   readonly line: (line: number) => string;
   readonly readOnly: string;
-  readonly refusals: Readonly<Record<string, string>>;
   readonly allowed: Readonly<Record<string, (...numbers: string[]) => string>>;
 }
 
 const n = '\u202f';
 
 const fr: SettingsPageWords = {
-  title: 'Réglages',
   question: `Comment la maison travaille-t-elle${n}?`,
   settings: {
     firstName: { label: 'Prénom à l’accueil', hint: 'dit en décrochant' },
@@ -50,25 +46,17 @@ const fr: SettingsPageWords = {
   weekFault: `À écrire comme 8h-12h, 14h-18h30.`,
   older: 'Ce qui est plus ancien s’efface pour toujours.',
   undo: (label) => `Annuler le changement${n}: ${label}`,
-  changed:
-    'Quelqu’un d’autre vient de changer ce réglage. Votre texte reste ici\u202f; enregistrer le remplace.',
   line: (line) => `Ligne ${line}${n}: `,
   readOnly: 'Les réglages se changent par un responsable.',
-  refusals: {
-    Settings_Changed:
-      'Quelqu’un d’autre a changé ce réglage. Votre texte reste ici\u202f; enregistrez pour le remplacer.',
-  },
   allowed: {
     'ids that are all different': () => 'Deux motifs ont le même nom.',
     'at least one reason': () => 'Au moins un motif.',
-    'a whole number from # to #': (least, most) => `Un nombre entier de ${least} à ${most}.`,
     'a letter a-z, then at most # letters, figures or -': () => 'À écrire français | anglais.',
     'no less than for numbers': () => 'Pas moins que pour les numéros.',
   },
 };
 
 const en: SettingsPageWords = {
-  title: 'Settings',
   question: 'How does the house work?',
   settings: {
     firstName: { label: 'First name at the desk', hint: 'said when answering' },
@@ -93,16 +81,11 @@ const en: SettingsPageWords = {
   weekFault: 'Write it as 8:00-12:00, 14:00-18:30.',
   older: 'What is older is cleared for ever.',
   undo: (label) => `Undo the change: ${label}`,
-  changed: 'Somebody else has just changed this. Your text stays here; saving replaces theirs.',
   line: (line) => `Line ${line}: `,
   readOnly: 'Settings are changed by a manager.',
-  refusals: {
-    Settings_Changed: 'Somebody else has changed this setting. Your text stays here; save to replace theirs.',
-  },
   allowed: {
     'ids that are all different': () => 'Two reasons have the same name.',
     'at least one reason': () => 'At least one reason.',
-    'a whole number from # to #': (least, most) => `A whole number from ${least} to ${most}.`,
     'a letter a-z, then at most # letters, figures or -': () => 'Write it as French | English.',
     'no less than for numbers': () => 'No less than for numbers.',
   },

@@ -13,10 +13,7 @@ export function Notices({ refusal }: { readonly refusal: Refusal }) {
   if (view && !view.panelConnected) faults.push(shell.panelLost);
   if (view?.registerFault) faults.push(shell.registerFault);
   if (status?.deadLetters) faults.push(shell.deadLetters(status.deadLetters));
-  if (status?.crmSilentSince)
-    faults.push(
-      shell.crmSilent(`${format.day(status.crmSilentSince)}, ${format.time(status.crmSilentSince)}`),
-    );
+  if (status?.crmSilentSince) faults.push(shell.crmSilent(format.moment(status.crmSilentSince)));
   const calm = connection.state !== 'lost' && faults.length === 0 && !refusal;
   return (
     <div class="notices">
@@ -45,7 +42,7 @@ function Today() {
   useRedrawAfter(60_000 - (wall % 60_000));
   return (
     <p class="today">
-      {format.day(wall)}, {format.time(wall)}
+      {format.moment(wall)}
       {known.clockDoubtful && <> · {words.shell.clockDoubtful}</>}
     </p>
   );

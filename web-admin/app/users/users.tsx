@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { GivenCode } from '../../../device/register/access/users.ts';
 import type { UserRow } from '../../api.ts';
 import { Question } from '../form/form.tsx';
+import { OfficeTable } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { useTelling } from '../form/use-telling.ts';
@@ -35,7 +36,7 @@ export function Users({ keyList }: PageProps) {
   const setDisabled = (id: string, disabled: boolean) => void disable.send({ id, disabled }).then(done);
 
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={users === null}>
+    <PageFrame question={words.question} keyList={keyList} busy={users === null}>
       <div role="status">
         {given && <Code given={given} name={users?.find(({ id }) => id === given.id)?.name ?? given.login} />}
         {(reset.refusal ?? disable.refusal) && <p class="field-fault">{reset.refusal ?? disable.refusal}</p>}
@@ -56,30 +57,17 @@ export function Users({ keyList }: PageProps) {
           </button>
         </p>
       )}
-      <table class="office-table">
-        <thead>
-          <tr>
-            {words.columns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {users?.map((user) => (
-            <UserLine
-              key={user.id}
-              user={user}
-              act={setDoing}
-              enable={() => setDisabled(user.id, false)}
-              work={
-                doing && doing.what !== 'add' && doing.user.id === user.id ? work(doing.what, user) : null
-              }
-            />
-          ))}
-        </tbody>
-      </table>
+      <OfficeTable columns={words.columns}>
+        {users?.map((user) => (
+          <UserLine
+            key={user.id}
+            user={user}
+            act={setDoing}
+            enable={() => setDisabled(user.id, false)}
+            work={doing && doing.what !== 'add' && doing.user.id === user.id ? work(doing.what, user) : null}
+          />
+        ))}
+      </OfficeTable>
     </PageFrame>
   );
 
@@ -150,7 +138,7 @@ function Code({ given: { code, until }, name }: { readonly given: GivenCode; rea
   const words = USERS_WORDS[language];
   return (
     <p class="panel-box">
-      {words.code(name, `${format.day(until)}, ${format.time(until)}`)} <b class="large given-code">{code}</b>
+      {words.code(name, format.moment(until))} <b class="large given-code">{code}</b>
     </p>
   );
 }

@@ -3,7 +3,6 @@ import type { Language } from '../logic/times.ts';
 
 /** Words of the Users page alone: they come with it. */
 interface UsersWords {
-  readonly title: string;
   readonly question: string;
   readonly columns: readonly [name: string, login: string, role: string, state: string, actions: string];
   readonly roles: Readonly<Record<Role, string>>;
@@ -33,7 +32,6 @@ interface UsersWords {
 const n = '\u202f';
 
 const fr: UsersWords = {
-  title: 'Comptes',
   question: `Qui peut se connecter, et avec quels droits${n}?`,
   columns: ['Nom', 'Identifiant', 'Rôle', 'État', 'Actions'],
   roles: {
@@ -78,7 +76,6 @@ const fr: UsersWords = {
 };
 
 const en: UsersWords = {
-  title: 'Users',
   question: 'Who may log in, and with which rights?',
   columns: ['Name', 'Login name', 'Role', 'State', 'Do'],
   roles: {
