@@ -25,7 +25,7 @@ export interface Totals {
   readonly answered: number;
   /** Incoming ones whose caller left while it rang. */
   readonly missed: number;
-  /** Answered ones whose caller left while waiting: outcome `abandoned`. */
+  /** Answered ones whose caller left while waiting on hold, whatever outcome was said. */
   readonly abandonedOnHold: number;
   readonly checkIns: Readonly<Record<CheckInResult, number>>;
   /** (early + on time) / all but void: 0..1, null when there was none. */

@@ -1,5 +1,6 @@
 import type { CheckInResult } from '../desk/words.ts';
 import type { Db } from './database.ts';
+import { LEFT_ON_HOLD } from './left-on-hold.ts';
 import type { CallRow, CheckInRow, SegmentRow, WaitRow } from './rows.ts';
 
 /** A CallRow as SQLite gives it: no booleans, no lists. */
@@ -97,7 +98,7 @@ function totalQueries(db: Db) {
          count(*) FILTER (WHERE ${incoming} AND answered IS NOT NULL) AS answered,
          count(*) FILTER (WHERE ${incoming} AND answered IS NULL
            AND (ended_by = 'peer' OR end_reason = 'noAnswer')) AS missed,
-         count(*) FILTER (WHERE ${incoming} AND answered IS NOT NULL AND outcome = 'abandoned') AS abandonedOnHold
+         count(*) FILTER (WHERE ${LEFT_ON_HOLD}) AS abandonedOnHold
        FROM call WHERE started >= @from AND started < @to AND consultation_for IS NULL`,
     ),
     results: db.prepare<[Range], ResultCount>(

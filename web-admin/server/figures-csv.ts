@@ -26,6 +26,9 @@ const HEADINGS = {
       doneSameDay: 'traitées le jour même',
       doneLater: 'traitées plus tard',
       open: 'ouvertes',
+      callBacks: 'rappels demandés',
+      calledBack: 'rappels passés',
+      callBacksDone: 'rappels traités',
     },
   },
   en: {
@@ -49,6 +52,9 @@ const HEADINGS = {
       doneSameDay: 'done the same day',
       doneLater: 'done later',
       open: 'open',
+      callBacks: 'callbacks requested',
+      calledBack: 'callbacks made',
+      callBacksDone: 'callbacks done',
     },
   },
 } as const;

@@ -2,7 +2,7 @@ import type { Fact } from '../../desk/facts.ts';
 import type { CallId } from '../../desk/words.ts';
 import type { AreaMeans, OpenArea } from '../area/area.ts';
 import type { Db } from '../database.ts';
-import { COUNT_CALLS, COUNT_CHECK_INS, COUNT_LATENESS } from './count-day.ts';
+import { COUNTED_CALLS, columnsOf, countOfDay } from './count-day.ts';
 import { WORK } from './count-work.ts';
 import { type DaySpan, dayOf, spanOf } from './day.ts';
 
@@ -30,10 +30,9 @@ export const figuresArea: OpenArea = ({ db }: AreaMeans) => {
       `SELECT day FROM day_to_count WHERE day < ? ORDER BY day DESC LIMIT ${DAYS_AT_ONCE}`,
     )
     .pluck();
-  const tables = ['figure_call', 'figure_check_in', 'figure_lateness'];
-  const empty = tables.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE day = ?`));
-  const fill = [COUNT_CALLS, COUNT_CHECK_INS, COUNT_LATENESS].map((count, at) =>
-    db.prepare<[DaySpan]>(`INSERT INTO ${tables[at]} ${count}`),
+  const empty = COUNTED_CALLS.map(({ table }) => db.prepare<[string]>(`DELETE FROM ${table} WHERE day = ?`));
+  const fill = COUNTED_CALLS.map((counted) =>
+    db.prepare<[DaySpan]>(`INSERT INTO ${counted.table} (${columnsOf(counted)}) ${countOfDay(counted)}`),
   );
 
   const countWork = workCounting(db);

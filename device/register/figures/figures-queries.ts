@@ -1,6 +1,13 @@
 import type { Db } from '../database.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
-import { COUNT_CALLS, COUNT_CHECK_INS, COUNT_LATENESS } from './count-day.ts';
+import {
+  CALLS,
+  CHECK_INS,
+  COUNT_CALLS,
+  COUNT_CHECK_INS,
+  COUNT_LATENESS,
+  type CountedCalls,
+} from './count-day.ts';
 import { type DaySpan, spanOf } from './day.ts';
 import type { Figures } from './figures.ts';
 import {
@@ -39,6 +46,10 @@ export function figuresQuery(db: Db): (days: Days) => Figures {
   const work = workQuery(db);
   const people = peopleQuery(db);
   const settings = settingsQuery(db);
+  const since = db.prepare<[], NonNullable<Figures['peopleSince']>>(
+    `SELECT setting.changed AS at, user.name AS by FROM setting LEFT JOIN user ON user.id = changed_by
+     WHERE setting.name = 'personFigures'`,
+  );
 
   return (days) => {
     const uncounted = toCount.all(days).map(spanOf);
@@ -55,35 +66,19 @@ export function figuresQuery(db: Db): (days: Days) => Figures {
       ...figureRows({ day: by('day'), place: by('place') }),
       lateness: addLateness([...storedLateness.all(days), ...live.lateness]),
       work: work(days),
-      people: settings().personFigures ? people(days) : null,
+      ...(settings().personFigures
+        ? { people: people(days), peopleSince: since.get() ?? null }
+        : { people: null, peopleSince: null }),
     };
   };
 }
-
-const SUMS = {
-  figure_call: [
-    'calls',
-    'incoming',
-    'answered',
-    'missed',
-    'abandoned',
-    'ring_time',
-    'talk_time',
-    'hold_time',
-    'call_backs',
-  ],
-  figure_check_in: ['early', 'onTime', 'late', 'missed', 'void'],
-} as const;
-const GREATEST = { figure_call: ['longest_ring', 'longest_silence'], figure_check_in: [] } as const;
-
-type Totals = keyof typeof SUMS;
 
 /** A day that has changed since it was counted is counted anew. */
 const NOT_TO_COUNT = 'day BETWEEN @from AND @to AND day NOT IN (SELECT day FROM day_to_count)';
 
 function storedByDay(db: Db) {
-  const from = (table: Totals) => {
-    const columns = [...SUMS[table], ...GREATEST[table]].join(', ');
+  const from = ({ table, sums, greatest }: CountedCalls) => {
+    const columns = [...sums, ...greatest].join(', ');
     return `SELECT day, 0 AS hour, '' AS line, ${columns} FROM ${table}_day WHERE ${NOT_TO_COUNT}`;
   };
   return storedBy(db, from);
@@ -91,11 +86,11 @@ function storedByDay(db: Db) {
 
 /** By hour and line: from the months that are asked for as a whole, and from the days of the others. */
 function storedByPlace(db: Db) {
-  const from = (table: Totals) => {
-    const columns = ['hour', 'line', ...SUMS[table], ...GREATEST[table]].join(', ');
+  const from = ({ table, sums, greatest }: CountedCalls) => {
+    const columns = ['hour', 'line', ...sums, ...greatest].join(', ');
     const totals = [
-      ...SUMS[table].map((column) => `sum(${column}) AS ${column}`),
-      ...GREATEST[table].map((column) => `max(${column}) AS ${column}`),
+      ...sums.map((column) => `sum(${column}) AS ${column}`),
+      ...greatest.map((column) => `max(${column}) AS ${column}`),
     ].join(', ');
     return `
       WITH whole AS MATERIALIZED (
@@ -111,9 +106,9 @@ function storedByPlace(db: Db) {
   return storedBy(db, from);
 }
 
-function storedBy(db: Db, from: (table: Totals) => string) {
+function storedBy(db: Db, from: (counted: CountedCalls) => string) {
   return {
-    calls: db.prepare<[Days], CallCount>(from('figure_call')),
-    checkIns: db.prepare<[Days], CheckInCount>(from('figure_check_in')),
+    calls: db.prepare<[Days], CallCount>(from(CALLS)),
+    checkIns: db.prepare<[Days], CheckInCount>(from(CHECK_INS)),
   };
 }

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Fact } from '../../desk/facts.ts';
+import type { Fact, FactBody } from '../../desk/facts.ts';
+import { MIGRATIONS } from '../migrations/index.ts';
 import { openRegister } from '../opening.ts';
-import { FactMaker, heldCall, ORIGIN, WALL_AT_0 } from '../testing/facts.ts';
+import { Clearing } from '../personal-data/clearing.ts';
+import { DEFAULT_RETENTION } from '../personal-data/personal-data.ts';
+import { callEnded, callStarted, FactMaker, heldCall, ORIGIN, WALL_AT_0 } from '../testing/facts.ts';
 import { memoryFolder } from '../testing/folder.ts';
 import { RegisterWriter } from '../writer.ts';
 import { dayOf, spanOf } from './day.ts';
@@ -30,6 +33,23 @@ function register() {
   });
   const figures = figuresQuery(db);
   return { file, writer, db, figures };
+}
+
+/** Opens the register of an older program after it was given the calls of another one. */
+function withRowsOf(from: string, file: string): RegisterWriter {
+  const old = new Database(file);
+  old.exec(`ATTACH '${from}' AS newer`);
+  for (const table of ['journal', 'call', 'segment', 'wait', 'check_in'])
+    old.exec(`INSERT INTO main.${table} SELECT * FROM newer.${table}`);
+  old.close();
+  const writer = new RegisterWriter(file, { session: 's2', boot: 'boot1' });
+  onTestFinished(() => writer.close());
+  return writer;
+}
+
+/** What is as old as that after the first call goes, as the settings of a new register have it. */
+function clear(writer: RegisterWriter, days: number): void {
+  writer.within((db) => new Clearing(db).round(WALL_AT_0 + days * DAY, DEFAULT_RETENTION));
 }
 
 /** Calls that begin so many ms after the first, numbered as one history. */
@@ -85,16 +105,12 @@ describe('the figures', () => {
     () => {
       const day = fc.integer({ min: 0, max: 150 });
       const starts = fc.array(fc.integer({ min: 0, max: 150 * DAY }), { minLength: 5, maxLength: 25 });
-      const change = fc.record({
-        call: fc.nat(24),
-        outcome: fc.constantFrom('callBack' as const, 'abandoned' as const),
-      });
       fc.assert(
         fc.property(
           starts,
           fc.array(fc.tuple(day, day), { maxLength: 8 }),
-          change,
-          (starts, spans, change) => {
+          fc.nat(24),
+          (starts, spans, which) => {
             const { writer, figures } = register();
             const calls = callsAt(starts.toSorted((one, other) => one - other));
             writer.write(calls);
@@ -109,10 +125,10 @@ describe('the figures', () => {
             const fromCalls = all();
             minutes();
             expect(all()).toEqual(fromCalls);
-            const call = `s1-${1 + (change.call % starts.length)}`;
+            const call = `s1-${1 + (which % starts.length)}`;
             const moment = { at: 200 * DAY, wall: WALL_AT_0 + 100 * DAY };
             const sequence = calls.length + 1;
-            writer.write([{ type: 'outcomeSet', call, outcome: change.outcome, sequence, moment }]);
+            writer.write([{ type: 'outcomeSet', call, outcome: 'callBack', sequence, moment }]);
             const changed = all();
             expect(changed).not.toEqual(fromCalls);
             minutes();
@@ -125,19 +141,99 @@ describe('the figures', () => {
     PATIENCE,
   );
 
-  it('of a month are there when its calls are gone, until one of its days is counted anew', () => {
+  it('of a month are there when its calls are gone, also when its days are counted anew', () => {
     const { writer, figures } = register();
     writer.write(callsAt([0, DAY, 40 * DAY]));
     writer.minute(WALL_AT_0 + 60 * DAY);
     const before = [ALL, WHOLE_MONTHS].map(figures);
-    writer.within((db) => {
-      for (const table of ['check_in', 'wait', 'segment', 'call']) db.exec(`DELETE FROM ${table}`);
-    });
+    clear(writer, 120);
+    expect(writer.within((db) => db.prepare('SELECT count(*) FROM call').pluck().get())).toBe(1);
     expect([ALL, WHOLE_MONTHS].map(figures)).toEqual(before);
-    writer.within((db) => db.exec(`INSERT INTO day_to_count VALUES ('${dayOf(WALL_AT_0)}')`));
+    writer.within((db) => db.exec(`INSERT OR IGNORE INTO day_to_count SELECT DISTINCT day FROM figure_call`));
+    expect([ALL, WHOLE_MONTHS].map(figures)).toEqual(before);
     writer.minute(WALL_AT_0 + 61 * DAY);
-    expect([ALL, WHOLE_MONTHS].map((days) => figures(days).total.calls)).toEqual([2, 2]);
-    expect(figures(ALL).days).toHaveLength(2);
+    expect([ALL, WHOLE_MONTHS].map(figures)).toEqual(before);
+  });
+
+  it('of a day of which some calls are gone follow what is said of the others, and so do those of days never counted', () => {
+    const { writer, figures } = register();
+    const HOUR = 3_600_000;
+    const facts = callsAt([0, HOUR, 2 * HOUR, 9 * HOUR + 3_570_000]);
+    writer.write(facts);
+    const before = figures(ALL);
+    clear(writer, 90 + 1.5 / 24);
+    expect(writer.within((db) => db.prepare('SELECT count(*) FROM call').pluck().get())).toBe(2);
+    expect(figures(ALL)).toEqual(before);
+    writer.minute(WALL_AT_0 + 60 * DAY);
+    expect(figures(ALL)).toEqual(before);
+    const said = { type: 'outcomeSet', call: 's1-3', outcome: 'callBack' } as const;
+    const moment = { at: 91 * DAY, wall: WALL_AT_0 + 91 * DAY };
+    writer.write([{ ...said, sequence: facts.length + 1, moment }]);
+    const changed = { ...before.total, callBacks: 1 };
+    expect(figures(ALL).total).toEqual(changed);
+    writer.minute(WALL_AT_0 + 92 * DAY);
+    expect(figures(ALL).total).toEqual(changed);
+    clear(writer, 200);
+    writer.minute(WALL_AT_0 + 200 * DAY);
+    expect(figures(ALL).total).toEqual(changed);
+    expect(figures(ALL).lateness).toEqual(before.lateness);
+  });
+
+  it('tell who left on hold and who left while it rang, whatever is said of the calls before or after', () => {
+    const { writer, figures } = register();
+    const maker = new FactMaker();
+    const left = (call: string, start: number, before: FactBody[] = [], after: FactBody[] = []) => {
+      const bodies: FactBody[] = [
+        ...[callStarted(call), { type: 'callAnswered', call } as const, ...before],
+        ...[{ type: 'callHeld', call } as const],
+        { type: 'waitStarted', wait: `${call}w1`, call, checkIn: 1, due: start + 34_000 },
+        { type: 'waitEnded', wait: `${call}w1`, why: 'gone', last: null },
+        ...[callEnded(call), ...after],
+      ];
+      return bodies.map((body, at) => maker.at(start + at * 1000, body));
+    };
+    const callBack = (call: string) => ({ type: 'outcomeSet', call, outcome: 'callBack' }) as const;
+    writer.write([
+      ...left('s1-1', 0, [], [{ type: 'outcomeSet', call: 's1-1', outcome: 'abandoned' }, callBack('s1-1')]),
+      ...left('s1-2', 60_000, [callBack('s1-2')]),
+      ...[callStarted('s1-3'), callEnded('s1-3'), callBack('s1-3')].map((body, at) =>
+        maker.at(120_000 + at, body),
+      ),
+      ...heldCall(maker, 's1-4', 180_000),
+      maker.at(300_000, { type: 'outcomeSet', call: 's1-4', outcome: 'abandoned' }),
+    ]);
+    expect(figures(ALL).total).toMatchObject({
+      calls: 4,
+      answered: 3,
+      abandoned: 2,
+      missed: 1,
+      callBacks: 3,
+    });
+    writer.minute(WALL_AT_0 + DAY);
+    expect(figures(ALL).total).toMatchObject({ abandoned: 2, missed: 1 });
+  });
+
+  it('of days whose calls are gone stay in a register of an older program, and the others are counted anew', () => {
+    const file = join(memoryFolder(), 'register.db');
+    const old = new Database(file);
+    for (const sql of MIGRATIONS.slice(0, 16)) old.exec(sql);
+    old.pragma('user_version = 16');
+    for (const day of ['2031-01-06', dayOf(WALL_AT_0)])
+      old.exec(`INSERT INTO figure_call VALUES ('${day}', 9, 'desk', 7, 7, 7, 0, 3, 1.5, 1, 1, 1, 1, 0)`);
+    old.exec(`INSERT INTO figure_lateness VALUES ('2031-01-06', 2, 5)`);
+    old.close();
+    // One call that is still there, as the older program wrote it.
+    const was = register();
+    was.writer.write(callsAt([0]));
+    const writer = withRowsOf(was.file, file);
+    for (let minute = 0; minute < 2; minute += 1) writer.minute(WALL_AT_0 + DAY);
+    const { total, days, lateness } = writer.within((db) => figuresQuery(db)(ALL));
+    expect(days.map(({ calls }) => calls)).toEqual([7, 1]);
+    expect(total).toMatchObject({ calls: 8, abandoned: 3 });
+    expect(lateness).toEqual([
+      { from: 0, count: 1 },
+      { from: 10, count: 5 },
+    ]);
   });
 
   it('are saved from a damaged register, also where only the hours of each day could still be read', () => {
@@ -215,6 +311,7 @@ describe('the figures of each person', () => {
     expect(tell('settings.save', { name: 'personFigures', value: true })).toMatchObject({ ok: true });
     const anne = { name: 'Anne', messagesWritten: 0, followUpsTaken: 1, followUpsDone: 0 };
     expect(figures(ALL).people).toEqual([anne]);
+    expect(figures(ALL).peopleSince).toEqual({ at: WALL_AT_0 + 60_000, by: null });
   });
 });
 

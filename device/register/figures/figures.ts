@@ -1,4 +1,4 @@
-import type { CheckInResult, Duration } from '../../desk/words.ts';
+import type { CheckInResult, Duration, WallTime } from '../../desk/words.ts';
 
 /** Counts of calls; consultation calls are part of the caller's call. Times in ms. */
 export interface CallFigures {
@@ -7,7 +7,7 @@ export interface CallFigures {
   readonly answered: number;
   /** The caller left while it rang. */
   readonly missed: number;
-  /** The caller left while waiting on hold. */
+  /** The caller left while waiting on hold, whatever outcome was said of the call. */
   readonly abandoned: number;
   /** Of all answered ones together, from the first ring to the answer. */
   readonly ringTime: Duration;
@@ -31,7 +31,7 @@ export interface LatenessFigure {
   readonly count: number;
 }
 
-/** Messages and follow-ups of the period. */
+/** Messages and follow-ups that were made in the period; drafts, and those that were thrown away, are no messages. */
 export interface WorkFigures {
   readonly messages: number;
   /** Acknowledged before the time that was promised. */
@@ -43,6 +43,10 @@ export interface WorkFigures {
   readonly doneSameDay: number;
   readonly doneLater: number;
   readonly open: number;
+  /** Follow-ups by which somebody is to be called back; those for which a call was made; those that are done. */
+  readonly callBacks: number;
+  readonly calledBack: number;
+  readonly callBacksDone: number;
 }
 
 /** What one person did with messages and follow-ups. */
@@ -65,6 +69,8 @@ export interface Figures {
   readonly work: WorkFigures;
   /** Null until a manager has turned them on: the setting `personFigures`. */
   readonly people: readonly PersonFigures[] | null;
+  /** When they were turned on; by whom, if that is somebody who can log in. Null while they are off. */
+  readonly peopleSince: { readonly at: WallTime; readonly by: string | null } | null;
 }
 
 /** (early + on time) / all but void: 0..1; null when there was none. */

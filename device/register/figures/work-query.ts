@@ -24,8 +24,11 @@ const MESSAGE_COLUMNS: readonly MessageColumn[] = [
   'acknowledgedLate',
   'notAcknowledged',
 ];
-type FollowUpColumn = 'followUps' | 'doneSameDay' | 'doneLater' | 'open';
-const FOLLOW_UP_COLUMNS: readonly FollowUpColumn[] = ['followUps', 'doneSameDay', 'doneLater', 'open'];
+type FollowUpColumn = Exclude<keyof WorkFigures, MessageColumn>;
+const FOLLOW_UP_COLUMNS: readonly FollowUpColumn[] = [
+  ...(['followUps', 'doneSameDay', 'doneLater', 'open'] as const),
+  ...(['callBacks', 'calledBack', 'callBacksDone'] as const),
+];
 
 /** What became of the messages and follow-ups that were made on these days. */
 export function workQuery(db: Db): (days: Days) => WorkFigures {
@@ -56,4 +59,7 @@ const NOTHING: WorkFigures = {
   doneSameDay: 0,
   doneLater: 0,
   open: 0,
+  callBacks: 0,
+  calledBack: 0,
+  callBacksDone: 0,
 };

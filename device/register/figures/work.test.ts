@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../migrations/index.ts';
 import { openRegister } from '../opening.ts';
 import { Clearing } from '../personal-data/clearing.ts';
 import { DEFAULT_RETENTION } from '../personal-data/personal-data.ts';
-import { ORIGIN } from '../testing/facts.ts';
+import { callEnded, ORIGIN } from '../testing/facts.ts';
 import { RegisterWriter } from '../writer.ts';
 import { dayOf } from './day.ts';
 import { ALL, makeTotals, practice, told } from './testing/practice.ts';
@@ -89,6 +89,41 @@ describe('the figures of messages', () => {
   });
 });
 
+describe('a draft that was thrown away', () => {
+  it('is no message in any figure, whenever it was', () => {
+    const { rig, db, write, change, work } = practice();
+    change('message.discard', write({ send: false }));
+    const [later] = [write({ send: false })];
+    expect(work().messages).toBe(0);
+    makeTotals(rig.writer, rig.now);
+    change('message.discard', later ?? '');
+    expect(db.prepare("SELECT count(*) FROM message WHERE state = 'discarded'").pluck().get()).toBe(2);
+    expect(work()).toMatchObject({ messages: 0, notAcknowledged: 0 });
+    makeTotals(rig.writer, rig.now);
+    expect(work()).toMatchObject({ messages: 0, notAcknowledged: 0 });
+  });
+});
+
+describe('the figures of people who are to be called back', () => {
+  it('tell how many there were, for how many somebody called, and how many are dealt with', () => {
+    const { rig, work } = practice();
+    for (const at of [1, 2, 3, 4]) rig.call(`s1-${at}`, 'callBack', `019900000${at}`);
+    expect(work()).toMatchObject({ callBacks: 4, calledBack: 0, callBacksDone: 0 });
+    makeTotals(rig.writer, rig.now);
+    rig.now = monday(9, 0, 1);
+    rig.dial('s1-5', '0199000001');
+    rig.outcome('s1-5', 'satisfied');
+    rig.dial('s1-6', '0199000002', false);
+    rig.fact(callEnded('s1-6'));
+    rig.outcome('s1-4', 'satisfied');
+    expect(work()).toMatchObject({ callBacks: 3, calledBack: 2, callBacksDone: 1 });
+    makeTotals(rig.writer, rig.now);
+    expect(work(MONDAY)).toMatchObject({ callBacks: 3, calledBack: 2, callBacksDone: 1 });
+    rig.writer.within((open) => new Clearing(open).round(rig.now + 91 * DAY, DEFAULT_RETENTION));
+    expect(work(MONDAY)).toMatchObject({ callBacks: 3, calledBack: 2, callBacksDone: 1 });
+  });
+});
+
 describe('the totals of messages and follow-ups', () => {
   it('have a draft on the day on which it was begun, once it is written', () => {
     const { rig, write, writeAgain, work } = practice();
@@ -102,30 +137,53 @@ describe('the totals of messages and follow-ups', () => {
     expect(work(MONDAY)).toMatchObject({ messages: 1, notAcknowledged: 1 });
   });
 
-  it('forget who was erased', () => {
-    const { rig, promise, write, change, work } = practice();
+  it('are the same after somebody was erased: they tell nothing of them', () => {
+    const { rig, db, promise, write, change, work } = practice();
     const number = '01 99 00 12 34';
     change('followUp.finish', promise(number), { result: 'dit' });
     change('message.told', write({ number }), { how: 'phone' });
     promise();
     makeTotals(rig.writer, rig.now);
-    expect(work()).toMatchObject({ messages: 1, followUps: 2 });
+    const before = work();
+    expect(before).toMatchObject({ messages: 1, followUps: 2 });
     const erased = rig.done('person.erase', { number }, { ...ANNE, role: 'manager' });
     expect(erased).toMatchObject({ messages: 1, followUps: 1 });
-    expect(work()).toMatchObject({ messages: 0, followUps: 1 });
+    expect(db.prepare('SELECT count(*) FROM message').pluck().get()).toBe(0);
+    expect(work()).toEqual(before);
     makeTotals(rig.writer, rig.now);
-    expect(work()).toMatchObject({ messages: 0, followUps: 1 });
+    expect(work()).toEqual(before);
   });
 
-  it('forget what is not kept any longer', () => {
-    const { rig, promise, change, work } = practice();
+  it('are the same when what they count is not kept any longer, also when something of that day changes later', () => {
+    const { rig, db, promise, write, change, work } = practice();
     change('followUp.finish', promise(), { result: 'dit' });
+    change('message.told', write(), { how: 'phone' });
+    const survivor = write();
     promise();
     makeTotals(rig.writer, rig.now);
-    rig.writer.within((open) => new Clearing(open).round(rig.now + 91 * DAY, DEFAULT_RETENTION));
-    expect(work()).toMatchObject({ followUps: 1, open: 1 });
+    const before = told(db, ALL);
+    expect(before.people).toMatchObject([{ messagesWritten: 2, followUpsDone: 1 }]);
+    rig.now += 91 * DAY;
+    rig.writer.within((open) => new Clearing(open).round(rig.now, DEFAULT_RETENTION));
+    expect(db.prepare('SELECT count(*) FROM message').pluck().get()).toBe(1);
+    expect(told(db, ALL)).toEqual(before);
     makeTotals(rig.writer, rig.now);
-    expect(work()).toMatchObject({ followUps: 1, open: 1 });
+    expect(told(db, ALL)).toEqual(before);
+    change('message.told', survivor, { how: 'phone' });
+    const late = { messages: 2, acknowledgedInTime: 1, acknowledgedLate: 1, notAcknowledged: 0 };
+    expect(work()).toMatchObject(late);
+    makeTotals(rig.writer, rig.now);
+    expect(work()).toMatchObject({ ...late, followUps: 2, doneSameDay: 1, open: 1 });
+  });
+
+  it('keep nothing of anybody by name, once the rows are gone, where nobody has turned that on', () => {
+    const { rig, db, promise, change } = practice();
+    rig.done('settings.save', { name: 'personFigures', value: false }, { ...ANNE, role: 'manager' });
+    change('followUp.finish', promise(), { result: 'dit' });
+    rig.writer.within((open) => new Clearing(open).round(rig.now + 91 * DAY, DEFAULT_RETENTION));
+    makeTotals(rig.writer, rig.now);
+    expect(told(db, ALL).people).toEqual([]);
+    expect(told(db, ALL).work).toMatchObject({ followUps: 1, doneSameDay: 1 });
   });
 
   it.each(['Europe/Paris', 'Africa/Cairo', 'America/Havana', 'Asia/Gaza'])(

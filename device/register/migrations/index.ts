@@ -14,6 +14,7 @@ import { accountsOfEntries } from './013-accounts-of-entries.ts';
 import { figuresByMonth } from './014-figures-by-month.ts';
 import { saidInFacts } from './015-said-in-facts.ts';
 import { countryOfTails } from './016-country-of-tails.ts';
+import { figuresThatStay } from './017-figures-that-stay.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly string[] = [
   figuresByMonth,
   saidInFacts,
   countryOfTails,
+  figuresThatStay,
 ];

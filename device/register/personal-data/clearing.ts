@@ -1,5 +1,6 @@
 import type { WallTime } from '../../desk/words.ts';
 import type { Db } from '../database.ts';
+import { callsGoing } from '../figures/calls-going.ts';
 import { numberHash } from './number-hash.ts';
 import type { Retention } from './personal-data.ts';
 import { saidInFacts } from './said-in-facts.ts';
@@ -14,8 +15,10 @@ export class Clearing {
   readonly #statements;
   readonly #hashOf;
   readonly #said;
+  readonly #going;
 
   constructor(db: Db) {
+    this.#going = callsGoing(db);
     this.#statements = statementsOf(db);
     this.#hashOf = numberHash(db);
     this.#said = saidInFacts(db);
@@ -64,7 +67,9 @@ export class Clearing {
 
   #removeCalls(before: WallTime): void {
     const run = this.#statements;
-    for (const call of run.toRemove.all(before)) this.#removeCall(call);
+    const calls = run.toRemove.all(before);
+    this.#going(calls.map(({ key }) => key));
+    for (const call of calls) this.#removeCall(call);
     run.removeFacts.run();
     run.removeEvents.run(before);
   }
@@ -114,6 +119,8 @@ function statementsOf(db: Db) {
       'DELETE FROM wait WHERE call = ?',
       'DELETE FROM segment WHERE call = ?',
       'DELETE FROM call WHERE key = ?',
+      // The fact that began it: without it, no later one makes the call again, and its figures would count twice.
+      'DELETE FROM journal WHERE id = ?',
     ].map((sql) => db.prepare<[number]>(sql)),
     // A call's facts come after the one that began it, whose id is the call's key.
     removeFacts: db.prepare<[]>('DELETE FROM journal WHERE id < (SELECT min(key) FROM call)'),
