@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AccessUnit } from './support/access-unit.ts';
+import { noViolation } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { scratchFolder } from './support/daemon.ts';
 
@@ -54,11 +54,6 @@ const pagesOf = async (page: Page) =>
   (await page.getByRole('navigation').getByRole('link').allInnerTexts()).map((text) =>
     text.split('\n')[0]?.trim(),
   );
-
-async function noViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('a new unit asks for the code on its terminal; with it the first manager comes in, by keyboard alone', async () => {
   const page = await open();

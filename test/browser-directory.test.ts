@@ -1,47 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, type Opened, openPage } from './support/browser.ts';
-import { scratchFolder } from './support/daemon.ts';
-import { Practice } from './support/practice.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { noViolation } from './support/axe.ts';
+import { practicePage } from './support/practice-page.ts';
 
 /** The directory, what is said of calls, the search of the register and the settings: real unit, real calls, real browser. */
-const scratch = scratchFolder();
-let practice: Practice;
-let browser: Browser;
-let opened: Opened;
 let page: Page;
-
-beforeAll(async () => {
-  practice = await Practice.start(scratch.path, 1);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await practice?.stop();
-  scratch.remove();
-});
-
-beforeEach(async () => {
-  opened = await openPage(browser, practice.url);
-  ({ page } = opened);
-  await page.locator('html[lang=en]').waitFor();
-});
-
-afterEach(async () => {
+const practice = practicePage({
   // What a form is refused for is an answer of the unit's, and the browser notes it down.
-  expect(opened.errors.filter((error) => !error.includes('400'))).toEqual([]);
-  await opened.close();
+  expected: /400/,
+  async ready(fresh) {
+    page = fresh;
+    await page.locator('html[lang=en]').waitFor();
+  },
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });
-
-async function noViolation(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 /** From wherever the focus is to the page of that key. */
 async function goByKey(key: string): Promise<void> {
@@ -64,13 +38,13 @@ async function addEntry(name: string, number: string): Promise<void> {
 test('an empty directory says how to fill it; a faulty field is named, and nothing that was typed is lost', async () => {
   await goByKey('a');
   await page.getByText('The directory is empty.').waitFor();
-  await noViolation();
+  await noViolation(page);
   await page.getByRole('link', { name: 'New entry' }).click();
   await box('Full name').fill('Secretary');
   await box('E-mail').fill('nobody');
   await page.keyboard.press('Enter');
   await page.getByText('An address such as name@example.org.').waitFor();
-  await noViolation();
+  await noViolation(page);
   await page.reload();
   await page.locator('html[lang=en]').waitFor();
   expect(await box('Full name').inputValue()).toBe('Secretary');
@@ -90,7 +64,7 @@ test('a speed key of the unit calls whom the directory puts on it, from the mome
   await page.getByLabel('Key of the unit').selectOption('1 · Night service');
   await button('Save').click();
   await page.getByText('Already the key of Night service.').waitFor();
-  await noViolation();
+  await noViolation(page);
   await button('Cancel').click();
   await goByKey('d');
   await page.locator('[data-group="speedKeys"]').getByText('Night service').waitFor();
@@ -123,7 +97,7 @@ test('by keyboard: a caller who is known, why they call, put through from the di
   await page.getByRole('button', { name: 'Grave situation', pressed: true }).waitFor();
   await box('Note, Enter to save').fill('blood test');
   await keyboard.press('Enter');
-  await noViolation();
+  await noViolation(page);
   await page.getByRole('searchbox', { name: 'Search the directory' }).fill('font');
   await button(/^Put through to Dr Fontanel/u).press('Enter');
   await page.locator('.wait').getByText('Mrs Belmont, neighbour').first().waitFor();
@@ -132,7 +106,7 @@ test('by keyboard: a caller who is known, why they call, put through from the di
   const row = page.getByRole('row').filter({ hasText: 'Mrs Belmont, neighbour' }).first();
   await row.getByText('Result').waitFor();
   await row.getByText('blood test').waitFor();
-  await noViolation();
+  await noViolation(page);
   await page.getByRole('searchbox', { name: 'Name or number' }).fill('nobody of that name');
   await page.getByText('No call matches.').waitFor();
 });
@@ -154,7 +128,7 @@ test('a file of an old spreadsheet: each faulty line by its number, the good one
   await page.getByText('1 new, 0 changed, 0 unchanged, 0 similar, 2 to look at').waitFor();
   await page.getByText('Line 3').waitFor();
   await page.getByText('Line 4').waitFor();
-  await noViolation();
+  await noViolation(page);
   await button('Import 1').press('Enter');
   await page.getByText('1 imported').waitFor();
   await page.getByRole('searchbox', { name: 'Search' }).fill('eloise');
@@ -193,7 +167,7 @@ test('more entries than a page has: leafed through by keyboard, and anybody of t
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Next');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Zoé Remplaçante' }).waitFor();
-  await noViolation();
+  await noViolation(page);
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Patient 150' }).waitFor();
@@ -211,7 +185,7 @@ test('the house’s own file, edited: what changes is shown, the entries are cha
   });
   await page.getByText('0 new, 1 changed').waitFor();
   await page.getByText('Full name (Éloïse Petit → Éloïse Grand)').waitFor();
-  await noViolation();
+  await noViolation(page);
   await button('Import 1').press('Enter');
   await page.getByText('1 imported').waitFor();
   const after = await (await page.request.get(`${practice.url}api/directory.csv?language=en`)).text();
@@ -229,5 +203,5 @@ test('a setting is saved, undone, and refused with its reason; the page of setti
   await page.keyboard.press('Enter');
   await page.getByText('A whole number from 0 to 366.').waitFor();
   await page.getByRole('textbox', { name: 'Reasons for calls' }).fill('Certificat | Certificate');
-  await noViolation();
+  await noViolation(page);
 });

@@ -1,61 +1,26 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, type Opened, openPage } from './support/browser.ts';
-import { scratchFolder } from './support/daemon.ts';
-import { Practice } from './support/practice.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { noViolation } from './support/axe.ts';
+import { practicePage } from './support/practice-page.ts';
 
 /** What is still open, from the call to the end of the day: the real unit, real baresips, a real browser. */
 const VASSEUR = 'Mme Odile Vasseur';
 
-const scratch = scratchFolder();
-let practice: Practice;
-let browser: Browser;
-let opened: Opened;
 let page: Page;
-
-beforeAll(async () => {
-  practice = await Practice.start(scratch.path, 1);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await practice?.stop();
-  scratch.remove();
-});
-
-beforeEach(async () => {
-  opened = await openPage(browser, practice.url);
-  ({ page } = opened);
-  await page.locator('html[lang=en]').waitFor();
-  await page.getByRole('link', { name: /^To call back/u }).waitFor();
-});
-
-/** A refusal is an answer of 409, which a browser tells on its console. */
-const expected = /the server responded with a status of 409/;
-
-afterEach(async () => {
-  expect(opened.errors.filter((error) => !expected.test(error))).toEqual([]);
-  await opened.close();
+const practice = practicePage({
+  expected: /the server responded with a status of 409/,
+  async ready(fresh) {
+    page = fresh;
+    await page.locator('html[lang=en]').waitFor();
+    await page.getByRole('link', { name: /^To call back/u }).waitFor();
+  },
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const field = (name: string | RegExp) => page.getByLabel(name);
 const lineOf = (name: string) => page.locator('.line').filter({ hasText: name });
 
-async function noViolation(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** As another page would. */
-async function tell<Value>(command: string, input: object): Promise<Value> {
-  const response = await page.request.post(`${practice.url}api/tell/${command}`, { data: input });
-  const answer = (await response.json()) as { ok: boolean; value: Value };
-  expect(answer).toMatchObject({ ok: true });
-  return answer.value;
-}
+const { tell } = practice;
 
 const promise = <Value>(caller: string, number = '') =>
   tell<Value>('followUp.promise', { draft: `p-${caller}`, call: null, caller, number, note: 'Le prix' });
@@ -66,12 +31,12 @@ test('"I find out and call back" by one key in the call: who and where are there
   await button(/Lift handset/u).click();
   await page.locator('.call[data-state="talking"]').waitFor();
   await page.getByRole('link', { name: 'Find out and call back' }).waitFor();
-  await noViolation();
+  await noViolation(page);
   await page.keyboard.press('4');
   await field('What is to be found out').fill('Is the result there?');
   expect(await field('Caller’s name').inputValue()).toBe(VASSEUR);
   expect(await field('Telephone number').inputValue()).toMatch(/^\+?\d+$/);
-  await noViolation();
+  await noViolation(page);
   await button('Save').click();
   await lineOf(VASSEUR).getByText('Is the result there?').waitFor();
   await page.keyboard.press('d');
@@ -81,7 +46,7 @@ test('"I find out and call back" by one key in the call: who and where are there
   await page.keyboard.press('6');
   await lineOf(VASSEUR).getByText('Promised to find out').waitFor();
   expect(await lineOf(VASSEUR).count()).toBe(1);
-  await noViolation();
+  await noViolation(page);
 });
 
 test('two people who press "Call back now": the second one is told who has it, and dials nothing', async () => {
@@ -101,7 +66,7 @@ test('two people who press "Call back now": the second one is told who has it, a
   const live = await page.request.get(`${practice.url}api/follow-ups/${id}`);
   expect(await live.json()).toMatchObject({ state: 'taken', calls: 0 });
   await page.unroute('**/api/tell/followUp.take');
-  await noViolation();
+  await noViolation(page);
 });
 
 test('a message that was not acknowledged: whom to tell and where, told by phone from its line', async () => {
@@ -146,7 +111,7 @@ test('a message that was not acknowledged: whom to tell and where, told by phone
   await line.getByText('01 99 00 55 66').waitFor();
   expect(await line.getByText('12 34').count()).toBe(0);
   await line.getByRole('button', { name: 'Call Dr Lambert' }).waitFor();
-  await noViolation();
+  await noViolation(page);
   await line.getByRole('button', { name: 'Told by phone' }).click();
   await line.waitFor({ state: 'detached' });
   await page.locator('.settled').getByText('confirmed').waitFor();
@@ -176,7 +141,7 @@ test('the end of the day: folded until then; what comes up after the signature a
   await promise('Mme Blanc');
   await cue.waitFor();
   await page.getByText('Opened since then: 1. Sign again.').waitFor();
-  await noViolation();
+  await noViolation(page);
   await button(/^Sign /u).click();
   await cue.waitFor({ state: 'detached' });
   await page.getByText(/Sign again/u).waitFor({ state: 'detached' });

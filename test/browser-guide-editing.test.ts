@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { noViolation } from './support/axe.ts';
 import { launchBrowser, type Opened, openPage } from './support/browser.ts';
 import { scratchFolder } from './support/daemon.ts';
 import { Practice } from './support/practice.ts';
@@ -36,11 +36,6 @@ async function openAt(route: string): Promise<Page> {
   open.push(opened);
   opened.page.setDefaultTimeout(12_000);
   return opened.page;
-}
-
-async function noViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 const text = (page: Page) => page.getByLabel('Text', { exact: true });

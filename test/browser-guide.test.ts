@@ -1,43 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, type Opened, openPage } from './support/browser.ts';
-import { scratchFolder } from './support/daemon.ts';
-import { Practice } from './support/practice.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { noViolation } from './support/axe.ts';
+import { practicePage } from './support/practice-page.ts';
 
 /** The guide at the receptionist's elbow: real unit, real baresips, real browser, by keyboard alone. */
-const SPEED = 6;
 /** Keys of the practice group: the free callers come after the scenarios. */
 const VASSEUR = '7';
 const GARANCE = '8';
 
-const scratch = scratchFolder();
-let practice: Practice;
-let browser: Browser;
-let opened: Opened;
 let page: Page;
-
-beforeAll(async () => {
-  practice = await Practice.start(scratch.path, SPEED);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await practice?.stop();
-  scratch.remove();
-});
-
-beforeEach(async () => {
-  opened = await openPage(browser, practice.url);
-  ({ page } = opened);
-  page.setDefaultTimeout(12_000);
-  await card('ringing');
-});
-
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
+practicePage({
+  speed: 6,
+  async ready(fresh) {
+    page = fresh;
+    page.setDefaultTimeout(12_000);
+    await card('ringing');
+  },
 });
 
 const press = async (...keys: readonly string[]) => {
@@ -52,11 +30,6 @@ async function ring(key: string): Promise<void> {
   await press('p', key);
   await page.locator('.call[data-state="ringing"]').first().waitFor();
   await press('Escape');
-}
-
-async function noViolation(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 /** Whoever waits, whoever is on the line and the three ways can be seen: nothing lies over the middle of any of them. */
@@ -77,7 +50,7 @@ test('shows the right card at each moment of a call, by itself', async () => {
   await ring(VASSEUR);
   await card('ringing');
   await says(/Camille, good (morning|afternoon|evening)\.$/);
-  await noViolation();
+  await noViolation(page);
   await press('o');
   await card('listening');
   await says('Am I speaking to Mme Odile Vasseur?');
@@ -97,7 +70,7 @@ test('shows the right card at each moment of a call, by itself', async () => {
   await says('Thank you for waiting, Mme Odile Vasseur.');
   await page.locator('.wait[data-state="due"], .wait[data-state="overdue"]').waitFor();
   await coversNothing();
-  await noViolation();
+  await noViolation(page);
   await press('r');
   await card('takenBack');
   await press('1');
@@ -123,7 +96,7 @@ test('offers every situation within one key and a figure, keeps it for that mome
   await card('listening');
   await press('q');
   await page.getByRole('button', { name: 'A call that goes on' }).waitFor();
-  await noViolation();
+  await noViolation(page);
   for (const [key, id] of [
     ['1', 'talkative'],
     ['2', 'hesitant'],
@@ -145,7 +118,7 @@ test('offers every situation within one key and a figure, keeps it for that mome
   await press('q', '4');
   await page.locator('.guide-card summary', { hasText: '2. Understand' }).click();
   await says('I understand that this worries you.');
-  await noViolation();
+  await noViolation(page);
   await press('s');
   await card('farewell');
   await says(/Goodbye, and have a good (day|afternoon|evening)\.$/);
@@ -166,7 +139,7 @@ test('speaks French as soon as the page does', async () => {
   await press('2');
   await card('message');
   await says('Je prends votre message');
-  await noViolation();
+  await noViolation(page);
   await press('o');
   await page.locator('.call').first().waitFor({ state: 'detached' });
 });

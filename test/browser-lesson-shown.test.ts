@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../device/guide/practice/debrief.ts';
@@ -9,6 +8,7 @@ import type { CurrentLesson, Lesson } from '../device/guide/practice/lesson.ts';
 import { NO_PROGRESS } from '../device/guide/practice/progress.ts';
 import { SCENARIO_WORDS } from '../device/guide/practice/scenario-words.ts';
 import type { Language } from '../web-admin/app/logic/times.ts';
+import { noViolation } from './support/axe.ts';
 import { buildPage, launchBrowser, openPage } from './support/browser.ts';
 import { type FakeUnit, startFakeUnit } from './support/browser-unit.ts';
 import { PRACTICE, type Scene, scene } from './support/browser-views.ts';
@@ -111,8 +111,7 @@ describe.each(['fr', 'en'] as const)('practising alone, %s', (language) => {
     async (shown, width) => {
       const { page, close } = await open(shown, language, width, width === 1280 ? 800 : 1_200);
       await picture(page, `${shown}-${language}-${width}`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await noViolation(page);
       const place = await page.locator('.practice').evaluate((element) => ({
         hidden: element.scrollWidth - element.clientWidth,
         right: element.getBoundingClientRect().right,

@@ -1,55 +1,28 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, type Opened, openPage } from './support/browser.ts';
-import { scratchFolder } from './support/daemon.ts';
-import { Practice } from './support/practice.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { noViolation } from './support/axe.ts';
+import { practicePage } from './support/practice-page.ts';
 
 /**
  * A newcomer learns alone: the real unit, real baresips, a real voice where the machine has one, a real browser. The hold
  * clock and the callers' pauses run faster; what is said takes the time that it takes.
  */
-const SPEED = 6;
-const scratch = scratchFolder();
-let practice: Practice;
-let browser: Browser;
-let opened: Opened;
 let page: Page;
-
-beforeAll(async () => {
-  practice = await Practice.start(scratch.path, SPEED);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await practice?.stop();
-  scratch.remove();
-});
-
-beforeEach(async () => {
-  opened = await openPage(browser, practice.url);
-  ({ page } = opened);
-  await page.locator('html[lang=en]').waitFor();
-  await page.getByText('Learn in an hour, alone').waitFor();
-});
-
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
+const practice = practicePage({
+  speed: 6,
+  async ready(fresh) {
+    page = fresh;
+    await page.locator('html[lang=en]').waitFor();
+    await page.getByText('Learn in an hour, alone').waitFor();
+  },
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const press = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
-
-async function noViolation(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 /** A picture to look at, where GARDEFIL_TEST_PICTURES names a folder. */
 async function picture(name: string): Promise<void> {
@@ -76,7 +49,7 @@ const findings = async () =>
 
 test('by keyboard alone: nobody takes the call, three check-ins in time, a message, and the debrief', async () => {
   await picture('choice-en');
-  await noViolation();
+  await noViolation(page);
   await press('p', '4');
   await page.getByText('Ringing').first().waitFor();
   await press('o');
@@ -95,7 +68,7 @@ test('by keyboard alone: nobody takes the call, three check-ins in time, a messa
     '“Yes, I am willing to wait a little more.”',
     '“Still nobody?”',
   ]) {
-    if (answer.includes('Still')) await noViolation();
+    if (answer.includes('Still')) await noViolation(page);
     await page.locator('.wait[data-state="due"]').waitFor();
     await press('r');
     await hears(answer);
@@ -115,7 +88,7 @@ test('by keyboard alone: nobody takes the call, three check-ins in time, a messa
   await press('o');
   await page.getByRole('heading', { name: 'Debrief · Nobody takes the call' }).waitFor();
   await picture('debrief-en');
-  await noViolation();
+  await noViolation(page);
   const told = await findings();
   expect(told[0]).toMatch(/^kept A1 Answered after ringing for \d+ s\.$/u);
   expect(
@@ -154,7 +127,7 @@ test('in French: a sales call ended the wrong way says what was not kept, and is
     .getByText('Issue notée\u202f: «\u202fsatisfait\u202f»\u202f; ici, plutôt «\u202fcommercial\u202f».')
     .waitFor();
   await picture('debrief-fr');
-  await noViolation();
+  await noViolation(page);
   await press('c');
   await page.getByText('Issue notée\u202f: «\u202fcommercial\u202f».').waitFor();
   expect(await page.locator('.practice [role=status]').innerText()).toBe('2 sur 2 tenues');
@@ -163,9 +136,7 @@ test('in French: a sales call ended the wrong way says what was not kept, and is
 });
 
 test('the progress is still there after a new start, and can be forgotten after a question', async () => {
-  await practice.stop();
-  practice = await Practice.start(scratch.path, SPEED);
-  await page.goto(practice.url);
+  await practice.restart();
   await page.getByText('2 of 6 mastered').waitFor();
   await button('Start from the beginning').click();
   await page.getByRole('group', { name: 'Forget how far the exercises have come?' }).waitFor();
@@ -174,5 +145,4 @@ test('the progress is still there after a new start, and can be forgotten after 
   await button('Start from the beginning').click();
   await button('Forget').click();
   await page.getByText('0 of 6 mastered').waitFor();
-  opened.errors.length = 0;
 });

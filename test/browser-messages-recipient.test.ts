@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AccessUnit } from './support/access-unit.ts';
+import { noViolation } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { scratchFolder } from './support/daemon.ts';
 
@@ -40,11 +40,6 @@ async function pageOf(login: string, body: object, path: string): Promise<Page> 
   await page.goto(`${url}#/messages`);
   await page.locator('.page[data-connection="open"]').waitFor();
   return page;
-}
-
-async function noViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 const message = (draft: string, recipient: string | null, caller: string) => ({

@@ -1,59 +1,24 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, type Opened, openPage } from './support/browser.ts';
-import { scratchFolder } from './support/daemon.ts';
-import { Practice } from './support/practice.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { noViolation } from './support/axe.ts';
+import { practicePage } from './support/practice-page.ts';
 
 /** Messages, open lines and the end of the day: the real unit, real baresips, a real browser. */
 const VASSEUR = 'Mme Odile Vasseur';
 
-const scratch = scratchFolder();
-let practice: Practice;
-let browser: Browser;
-let opened: Opened;
 let page: Page;
-
-beforeAll(async () => {
-  practice = await Practice.start(scratch.path, 1);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await practice?.stop();
-  scratch.remove();
-});
-
-beforeEach(async () => {
-  opened = await openPage(browser, practice.url);
-  ({ page } = opened);
-  await page.locator('html[lang=en]').waitFor();
-});
-
-/** A refused form is an answer of 400 or 409, which a browser tells on its console. */
-const expected = /the server responded with a status of (400|409)/;
-
-afterEach(async () => {
-  expect(opened.errors.filter((error) => !expected.test(error))).toEqual([]);
-  await opened.close();
+const practice = practicePage({
+  expected: /the server responded with a status of (400|409)/,
+  async ready(fresh) {
+    page = fresh;
+    await page.locator('html[lang=en]').waitFor();
+  },
 });
 
 const button = (name: string | RegExp, on = page) => on.getByRole('button', { name });
 const field = (name: string | RegExp, on = page) => on.getByLabel(name);
 
-async function noViolation(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** As another page would. */
-async function tell(command: string, input: object): Promise<unknown> {
-  const response = await page.request.post(`${practice.url}api/tell/${command}`, { data: input });
-  const answer = (await response.json()) as { ok: boolean; value: unknown };
-  expect(answer).toMatchObject({ ok: true });
-  return answer.value;
-}
+const { tell } = practice;
 
 async function callEndsWith(outcome: RegExp): Promise<void> {
   await button(`Have ${VASSEUR} ring me`).click();
@@ -70,12 +35,12 @@ test('a message left in a call: from the call to its form, passed on, read back,
   await page.getByRole('link', { name: 'Write the message' }).click();
   await field('From').waitFor();
   expect(await field('From').inputValue()).toBe(VASSEUR);
-  await noViolation();
+  await noViolation(page);
   await field('About').selectOption({ label: 'Lost or forgotten prescription' });
   await button('Pass on').click();
   await page.getByText('Some fields need another look.').waitFor();
   expect(await field('Recipient’s name').evaluate((input) => input.matches(':focus'))).toBe(true);
-  await noViolation();
+  await noViolation(page);
   await field('Recipient’s name').fill('Dr Lambert');
   await field('Medicine 1').fill('Doliprane');
   await field('Dose 1').fill('1 g');
@@ -83,13 +48,13 @@ test('a message left in a call: from the call to its form, passed on, read back,
   await page
     .getByText(/Your message is passed on to Dr Lambert before .* You collect it at the practice/)
     .waitFor();
-  await noViolation();
+  await noViolation(page);
   await button('Told by phone').click();
   await page.locator('.tag').getByText('confirmed').waitFor();
   await page.getByText(/confirmed by phone/).waitFor();
   await page.getByRole('link', { name: 'Back to the list' }).click();
   await page.getByRole('heading', { name: 'Confirmed' }).waitFor();
-  await noViolation();
+  await noViolation(page);
 });
 
 test('by keyboard alone: what was typed survives a reload and is kept as a draft', async () => {
@@ -122,7 +87,7 @@ test('two people at one message: the second one is shown what the first has writ
   await page.getByText('Somebody else has saved this message meanwhile.').waitFor();
   await page.getByText('theirs', { exact: true }).waitFor();
   expect(await field('Text').inputValue()).toBe('mine');
-  await noViolation();
+  await noViolation(page);
   await button('Pass on').click();
   await page.locator('.message').getByText('mine', { exact: true }).waitFor();
 });
@@ -169,7 +134,7 @@ test('a message to an address, without a mail server: the page says that it must
   const { id } = (await tell('message.save', { ...MESSAGE, draft: 'd-mail', recipient })) as { id: string };
   await page.goto(`${practice.url}#/messages/${id}`);
   await page.getByText(/No mail server is set up: to be told/u).waitFor();
-  await noViolation();
+  await noViolation(page);
 });
 
 test('an open line: called back in one click, and closed by the outcome of that call', async () => {
@@ -177,7 +142,7 @@ test('an open line: called back in one click, and closed by the outcome of that 
   await page.keyboard.press('6');
   const line = page.locator('.line').filter({ hasText: VASSEUR });
   await line.waitFor();
-  await noViolation();
+  await noViolation(page);
   await line.getByRole('button', { name: `Call back now ${VASSEUR}` }).click();
   await page.getByText('The number is ready: lift the handset.').waitFor();
   await page.keyboard.press('d');
@@ -190,7 +155,7 @@ test('an open line: called back in one click, and closed by the outcome of that 
   await page.keyboard.press('6');
   await line.waitFor({ state: 'detached' });
   await page.locator('.settled').getByText('satisfied').waitFor();
-  await noViolation();
+  await noViolation(page);
 });
 
 test('the end of the day: the cue on every page, the list, and the signature that ends it', async () => {
@@ -209,7 +174,7 @@ test('the end of the day: the cue on every page, the list, and the signature tha
   await cue.click();
   const list = page.locator('.closing-lines');
   await list.getByText('M. Roux').waitFor();
-  await noViolation();
+  await noViolation(page);
   await button(/^Sign /u).click();
   await page.getByText(/Signed by Practice/u).waitFor();
   await cue.waitFor({ state: 'detached' });
@@ -230,7 +195,7 @@ test('fits a phone, in both languages', async () => {
     for (const where of ['messages', 'messages/new', 'followUps']) {
       await page.goto(`${practice.url}#/${where}`);
       await page.locator('main h1').waitFor();
-      await noViolation();
+      await noViolation(page);
       const { width } = (await page.locator('main').boundingBox()) ?? { width: 0 };
       expect([where, width <= 360]).toEqual([where, true]);
     }

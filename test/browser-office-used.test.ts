@@ -256,6 +256,7 @@ describe('a receptionist', () => {
     await page.getByRole('link', { name: 'Registre' }).waitFor();
     expect(await page.locator('nav.management a').allInnerTexts()).toEqual([
       expect.stringContaining('Réglages'),
+      expect.stringContaining('Mot de passe'),
     ]);
     const before = page.url();
     for (const key of ['j', 'z', 'y', '8', '9']) await page.keyboard.press(key);

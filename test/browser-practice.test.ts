@@ -1,55 +1,28 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, type Opened, openPage } from './support/browser.ts';
-import { scratchFolder } from './support/daemon.ts';
-import { Practice } from './support/practice.ts';
+import type { Page } from 'playwright-core';
+import { test } from 'vitest';
+import { noViolation } from './support/axe.ts';
+import { practicePage } from './support/practice-page.ts';
 
 /**
  * A newcomer's first calls: the real unit, real baresips, a real browser. The hold clock runs faster so that nobody has to
  * wait half a minute; all else takes the time that it takes.
  */
-const SPEED = 6;
 const VASSEUR = 'Mme Odile Vasseur';
 const GARANCE = 'M. Théophile Garance';
 const DELORGE = 'Mme Capucine Delorge';
 
-const scratch = scratchFolder();
-let practice: Practice;
-let browser: Browser;
-let opened: Opened;
 let page: Page;
-
-beforeAll(async () => {
-  practice = await Practice.start(scratch.path, SPEED);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await practice?.stop();
-  scratch.remove();
-});
-
-beforeEach(async () => {
-  opened = await openPage(browser, practice.url);
-  ({ page } = opened);
-  await page.locator('html[lang=en]').waitFor();
-});
-
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
+const practice = practicePage({
+  speed: 6,
+  async ready(fresh) {
+    page = fresh;
+    await page.locator('html[lang=en]').waitFor();
+  },
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const ringing = () => page.locator('.call[data-state="ringing"]').waitFor();
 const waitState = (state: string) => page.locator(`.wait[data-state="${state}"]`).waitFor();
-
-async function noViolation(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('by mouse: rung, answered, held, cued, taken back, put through, found in the register', async () => {
   await button(`Have ${VASSEUR} ring me`).click();
@@ -60,9 +33,9 @@ test('by mouse: rung, answered, held, cued, taken back, put through, found in th
   await waitState('waiting');
   // Due is overdue less than a second later: the clock runs faster.
   await page.locator('.wait:is([data-state="due"], [data-state="overdue"])').waitFor();
-  await noViolation();
+  await noViolation(page);
   await button(`Take back ${VASSEUR}`).click();
-  await page.locator('.wait').first().waitFor();
+  await page.getByText(`What would ${VASSEUR} like?`).waitFor();
   await page.getByRole('group', { name: 'The three ways' }).getByRole('button', { name: /Wait/u }).click();
   await waitState('waiting');
   await button(`Take back ${VASSEUR}`).click();
@@ -74,7 +47,7 @@ test('by mouse: rung, answered, held, cued, taken back, put through, found in th
   await page.getByRole('link', { name: /Register/u }).click();
   const row = page.getByRole('row').filter({ hasText: VASSEUR }).first();
   await row.getByText('Transferred').waitFor();
-  await noViolation();
+  await noViolation(page);
 });
 
 test('by keyboard alone: rung, answered, held until overdue, taken back, to be called back, found in the register', async () => {
@@ -88,7 +61,7 @@ test('by keyboard alone: rung, answered, held until overdue, taken back, to be c
   await button(/Put down handset/u).waitFor();
   await keyboard.press('h');
   await waitState('overdue');
-  await noViolation();
+  await noViolation(page);
   await keyboard.press('r');
   await page.locator('.wait[data-state="overdue"]').waitFor({ state: 'detached' });
   await keyboard.press('3');
@@ -132,11 +105,7 @@ test('a call is settled on the desk after another has rung in vain, and after a 
   await button(/Put down handset/u).click();
   const newest = () => page.locator('.last-call').filter({ hasText: DELORGE }).first();
   await newest().getByText('no outcome').waitFor();
-  await opened.close();
-  await practice.stop();
-  practice = await Practice.start(scratch.path, SPEED);
-  opened = await openPage(browser, practice.url);
-  ({ page } = opened);
+  await practice.restart();
   await page.getByRole('link', { name: /Register/u }).click();
   await page.getByLabel('Outcome', { exact: true }).selectOption('none');
   await page.locator('.call-line').filter({ hasText: DELORGE }).getByText('no outcome').waitFor();
@@ -145,5 +114,5 @@ test('a call is settled on the desk after another has rung in vain, and after a 
   await page.getByText(`Outcome of the call: ${DELORGE}`).waitFor();
   await page.keyboard.press('c');
   await newest().getByText('Sales call').waitFor();
-  await noViolation();
+  await noViolation(page);
 });

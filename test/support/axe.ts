@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What a search for barriers finds on the page as it stands: rule and element of each; empty: none. */
 export async function violations(page: Page): Promise<string[]> {
@@ -11,4 +12,8 @@ export async function violations(page: Page): Promise<string[]> {
 export async function shortenLists(page: Page): Promise<void> {
   await page.evaluate(`for (const list of document.querySelectorAll('tbody, ol, ul'))
     for (const row of [...list.children].slice(12)) row.style.display = 'none'`);
+}
+
+export async function noViolation(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
 }
