@@ -87,8 +87,8 @@ function candidateQuery(db: Db): (search: string, before: number, most: number) 
     )
     .pluck();
   const ofTail = db
-    .prepare<[string, number, number], number>(
-      `SELECT key FROM call WHERE tail = ? AND key < ? ORDER BY key DESC LIMIT ?`,
+    .prepare<[string, number, number, number], number>(
+      `SELECT key FROM call WHERE tail = ? AND key < ? AND key > ? ORDER BY key DESC LIMIT ?`,
     )
     .pluck();
   const byName = db
@@ -109,10 +109,18 @@ function candidateQuery(db: Db): (search: string, before: number, most: number) 
     const words = fold(search).match(/[\p{L}\p{N}]+/gu) ?? [];
     if (words.join('').length < LEAST_LETTERS) return [];
     const like = `%${fold(search.trim()).replace(/[\\%_]/g, '\\$&')}%`;
-    const found = byName.all(`${words.map((word) => `"${word}"`).join(' ')}*`, before, most);
-    for (const known of tails.all(like)) found.push(...ofTail.all(known, before, most));
-    return [...new Set(found)].sort((a, b) => b - a).slice(0, most);
+    let found = byName.all(`${words.map((word) => `"${word}"`).join(' ')}*`, before, most);
+    for (const known of tails.all(like)) {
+      // Of most numbers nothing is newer than what was found already.
+      const theirs = ofTail.all(known, before, found[most - 1] ?? 0, most);
+      if (theirs.length > 0) found = newest([...found, ...theirs], most);
+    }
+    return found;
   };
+}
+
+function newest(keys: readonly number[], most: number): number[] {
+  return [...new Set(keys)].sort((a, b) => b - a).slice(0, most);
 }
 
 /** The index to go by, what it is asked for, and what its entries must be besides. */

@@ -16,9 +16,10 @@ export function openLines(db: Db): (day: DayName) => ClosingLine[] {
   );
   const messages = db.prepare<[{ readonly end: number }], ClosingLine>(
     `SELECT id, 'unacknowledged' AS kind, ${TO_BE_TOLD} AS name, NULL AS due, NULL AS takenName FROM message
-     WHERE closed IS NULL AND (promised IS NULL OR promised < @end) AND made < @end AND NOT EXISTS (
-       SELECT 1 FROM follow_up WHERE follow_up.closed IS NULL AND (follow_up.message = message.id
-         OR follow_up.call = message.call AND follow_up.kind = 'writeMessage'))
+     WHERE closed IS NULL AND (promised IS NULL OR promised < @end) AND made < @end
+       AND id NOT IN (SELECT message FROM follow_up WHERE closed IS NULL AND message IS NOT NULL)
+       AND (call IS NULL OR call NOT IN
+         (SELECT call FROM follow_up WHERE closed IS NULL AND kind = 'writeMessage' AND call IS NOT NULL))
      ORDER BY made`,
   );
   return (day) => [...followUps.all(day), ...messages.all({ end: startOf(dayAfter(day)) })];

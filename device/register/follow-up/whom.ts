@@ -21,8 +21,9 @@ export const NUMBER = `
 
 /** When the caller of the line's call rang by themselves since then. Keys of calls are in the order of time. */
 export const RANG_AGAIN = `
-  (SELECT max(later.started) FROM call AS later
-   WHERE later.tail = call.tail AND later.key > call.key AND later.direction = 'incoming' AND follow_up.kind <> 'message')`;
+  (SELECT later.started FROM call AS later
+   WHERE later.tail = call.tail AND later.key > call.key AND later.direction = 'incoming' AND follow_up.kind <> 'message'
+   ORDER BY later.key DESC LIMIT 1)`;
 
 /** Whom a message is for and from whom it is: `Dr Lambert (Mme Petit)`. */
 export const TO_BE_TOLD = `

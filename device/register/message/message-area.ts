@@ -7,6 +7,7 @@ import { aggressiveCalls } from './aggressive.ts';
 import { TOLD_HOW } from './message.ts';
 import { MessageBook, savedOf } from './message-book.ts';
 import { linkCommands } from './message-links.ts';
+import { foldMessages } from './message-search.ts';
 import type { BookMessage } from './message-statements.ts';
 import { recipientsOf } from './recipients.ts';
 import { type SaveInput, saveInput } from './written.ts';
@@ -23,12 +24,14 @@ const INPUT = {
 export const messageArea: OpenArea = (means) => {
   const recipients = recipientsOf(means.db);
   const book = new MessageBook(means, recipients);
+  const foldChanged = foldMessages(means.db);
   const aggressive = aggressiveCalls(means, recipients, book);
   return {
     onFact: aggressive.onFact,
     onMinute(wall) {
       book.sortMail(wall);
       book.escalateUnanswered(wall);
+      foldChanged();
     },
     commands: {
       ...officeCommands(book, aggressive.tellAnew),

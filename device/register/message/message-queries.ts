@@ -28,12 +28,16 @@ export interface SearchedMessages {
 /** Questions about messages. */
 export function messageQueries(db: Db) {
   const recipients = recipientsOf(db);
-  const { isFound, lookFor } = messageSearch(db);
+  const { isFound, lookFor, ids } = messageSearch(db);
   const open = db.prepare<[Record<string, string>], MessageRow>(
     `${ROW} FROM message WHERE closed IS NULL AND ${isFound} ORDER BY promised IS NULL DESC, promised, made`,
   );
   const closed = db.prepare<[Record<string, string | number>], MessageRow>(
     `${ROW} FROM message WHERE closed IS NOT NULL AND made < @before AND ${isFound} ORDER BY made DESC LIMIT @limit`,
+  );
+  const closedOf = db.prepare<[Record<string, string | number>], MessageRow>(
+    `${ROW} FROM message WHERE id IN (SELECT value FROM json_each(@ids)) AND closed IS NOT NULL AND made < @before
+     ORDER BY made DESC LIMIT @limit`,
   );
   const one = db.prepare<[string], FlatDetail>(
     `${ROW}, draft, details, (SELECT fault FROM mail WHERE mail.message = message.id AND state = 'waiting' LIMIT 1) AS mailFault
@@ -81,7 +85,9 @@ export function messageQueries(db: Db) {
     /** Newest first. */
     closed({ before, search, limit }: SearchedMessages): readonly MessageRow[] {
       lookFor(search);
-      return closed.all({ before, limit, search });
+      const found = ids();
+      if (found === null) return closed.all({ before, limit, search });
+      return closedOf.all({ before, limit, ids: JSON.stringify(found) });
     },
     one: detail,
     /** What is for that user, or for whom they stand in; what they acknowledged since then is there too. */
@@ -89,11 +95,18 @@ export function messageQueries(db: Db) {
       mine.all({ ids: JSON.stringify(idsOf(user)), since }).flatMap((id) => detail(id) ?? []),
     recipients(): RecipientRow[] {
       const all = recipients.all();
+      const named = countsOf(all.map(({ name }) => fold(name)));
       return all.map(({ id, name, role, user, email }) => {
-        const isAlone = all.every((each) => each.id === id || fold(each.name) !== fold(name));
+        const isAlone = named.get(fold(name)) === 1;
         const label = isAlone || role === '' ? name : `${name}, ${role}`;
         return { id, name, label, page: user !== null, email: email !== null };
       });
     },
   };
+}
+
+function countsOf(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

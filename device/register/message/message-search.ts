@@ -6,6 +6,13 @@ import { reversed, typedTail } from '../directory/typed-number.ts';
 
 /** Fewer digits are part of any number. */
 const LEAST_DIGITS = 3;
+/** By so many letters in a row words are found; what is shorter is looked for in all of them. */
+const LETTERS = 3;
+/** What is found more often is found soon by whoever goes from one message to the next. */
+const MOST = 1000;
+
+/** Everything in a message that is looked through. */
+const WORDS = 'concat_ws(char(10), name, caller, text, details, number)';
 
 /** What one search looks for, worked out once. */
 interface Wanted {
@@ -15,11 +22,14 @@ interface Wanted {
   readonly tail: string | null;
 }
 
-/** SQL that is true for a message in which what was given to `lookFor` is found. */
+/** Messages in which what was given to `lookFor` is found. */
 export interface MessageSearch {
+  /** SQL that is true for such a message, to be asked of one after the other. */
   readonly isFound: string;
   /** Part of a name, a text or a detail, whatever its accents and capitals, or of a number in any notation; '' finds all. */
   readonly lookFor: (search: string) => void;
+  /** Ids of all of them, open and closed; null: there are more than a thousand. */
+  readonly ids: () => readonly string[] | null;
 }
 
 export function messageSearch(db: Db): MessageSearch {
@@ -47,8 +57,63 @@ export function messageSearch(db: Db): MessageSearch {
   db.function('message_is_found', (words: unknown, number: unknown) =>
     Number(foldLong(String(words)).includes(wanted.folded) || isNumber(String(number ?? ''))),
   );
-  const isFound = `(@search = '' OR message_is_found(concat_ws(char(10), name, caller, text, details, number), number))`;
-  return { isFound, lookFor };
+  const isFound = `(@search = '' OR message_is_found(${WORDS}, number))`;
+  const found = idsOf(db);
+  return { isFound, lookFor, ids: () => (wanted.folded === '' ? null : found(wanted)) };
+}
+
+/** By what was worked out before, and one by one where it has not been yet. */
+function idsOf(db: Db): (wanted: Wanted) => readonly string[] | null {
+  const prepare = (sql: string) =>
+    db.prepare<[Record<string, string | null>], string>(`${sql} LIMIT ${MOST + 1}`).pluck();
+  const byLetters = prepare(
+    `SELECT message FROM message_letters CROSS JOIN message_sought ON key = message_letters.rowid
+     WHERE message_letters MATCH @letters AND instr(message_sought.words, @folded)`,
+  );
+  const byScan = prepare('SELECT message FROM message_sought WHERE instr(words, @folded)');
+  const byNumber = prepare(
+    'SELECT id FROM message WHERE tail IS NOT NULL AND (instr(tail, @backwards) OR tail = @tail)',
+  );
+  const late = prepare(
+    `SELECT id FROM message WHERE id IN (SELECT message FROM message_sought WHERE words IS NULL
+       UNION SELECT id FROM message WHERE number IS NOT NULL AND tail IS NULL) AND message_is_found(${WORDS}, number)`,
+  );
+  return ({ folded, digits, tail }) => {
+    const letters = lettersOf(folded);
+    const words = letters === '' ? byScan.all({ folded }) : byLetters.all({ letters, folded });
+    const numbers = digits === '' ? [] : byNumber.all({ backwards: reversed(digits), tail });
+    const all = [...new Set([...words, ...numbers, ...late.all({})])];
+    return all.length > MOST ? null : all;
+  };
+}
+
+/** Whatever has these words has each three letters of theirs. Empty: there are no three. */
+function lettersOf(folded: string): string {
+  const letters = [...folded];
+  const threes = letters.slice(LETTERS - 1).map((_, at) => letters.slice(at, at + LETTERS).join(''));
+  return [...new Set(threes)].map((three) => `"${three.replaceAll('"', '""')}"`).join(' AND ');
+}
+
+/** Works out at once: some 20 ms. What is left comes a minute later. */
+const AT_ONCE = 150;
+
+interface Unfolded {
+  readonly key: number;
+  readonly words: string;
+}
+
+/** Works out what searches look through, of messages that have changed; within the caller's transaction. How many. */
+export function foldMessages(db: Db): () => number {
+  const unfolded = db.prepare<[], Unfolded>(
+    `SELECT key, ${WORDS} AS words FROM message_sought JOIN message ON message.id = message
+     WHERE words IS NULL ORDER BY key DESC LIMIT ${AT_ONCE}`,
+  );
+  const put = db.prepare<[string, number]>('UPDATE message_sought SET words = ? WHERE key = ?');
+  return () => {
+    const rows = unfolded.all();
+    for (const { key, words } of rows) put.run(foldLong(words), key);
+    return rows.length;
+  };
 }
 
 /** Of letters beyond a to z; there are few in any text. */

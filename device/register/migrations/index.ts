@@ -15,6 +15,7 @@ import { figuresByMonth } from './014-figures-by-month.ts';
 import { saidInFacts } from './015-said-in-facts.ts';
 import { countryOfTails } from './016-country-of-tails.ts';
 import { figuresThatStay } from './017-figures-that-stay.ts';
+import { soughtMessages } from './018-sought-messages.ts';
 
 /**
  * SQL by version: entry n brings a file from `user_version` n to n + 1. Never changed once released, only added to. Kept
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly string[] = [
   saidInFacts,
   countryOfTails,
   figuresThatStay,
+  soughtMessages,
 ];

@@ -1,6 +1,7 @@
 import type { Db } from '../database.ts';
 import { houseCountry } from '../directory/house-country.ts';
 import { tailOf } from '../directory/number.ts';
+import { reversed } from '../directory/typed-number.ts';
 import { numberHash } from './number-hash.ts';
 import type { Person, PersonCall, PersonClosing, PersonFollowUp, PersonMessage } from './personal-data.ts';
 import { type TypedTable, typedWithoutTail } from './typed-tails.ts';
@@ -107,10 +108,13 @@ function closingsOf(db: Db, country: ReturnType<typeof houseCountry>) {
     `SELECT day, number, value ->> 'id' AS id, value ->> 'name' AS name
      FROM day_closing, json_each(content) WHERE value ->> 'name' IS NOT NULL ORDER BY day DESC, number DESC`,
   );
-  return (tail: string, ids: ReadonlySet<string>): PersonClosing[] =>
-    lines
-      .all()
-      .filter(({ id, name }) => ids.has(id) || (/\d/.test(name) && tailOf(name, country()) === tail));
+  return (tail: string, ids: ReadonlySet<string>): PersonClosing[] => {
+    const home = country();
+    // Looked at closely only where the last digits are the same: there may be thousands of lines.
+    const end = reversed(tail.slice(0, 6));
+    const mayBe = (name: string) => name.replace(/[^\d*#]/g, '').includes(end);
+    return lines.all().filter(({ id, name }) => ids.has(id) || (mayBe(name) && tailOf(name, home) === tail));
+  };
 }
 
 /** The rows of what was found, some hundreds at a time, in the order in which they are asked for. */
