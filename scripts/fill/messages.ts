@@ -4,7 +4,7 @@ import {
   type MessageEventType,
   type MessageState,
 } from '../../device/register/message/message.ts';
-import { type Chance, moments, type Office } from './means.ts';
+import type { Chance, Office } from './means.ts';
 import { detailsOf, wordsOf } from './message-words.ts';
 import { entryId } from './people.ts';
 
@@ -15,6 +15,7 @@ const OPEN = 200;
 
 interface CallOfMessage {
   readonly id: string;
+  readonly started: number;
   readonly number: string | null;
   readonly name: string | null;
 }
@@ -24,39 +25,19 @@ type Step = readonly [type: MessageEventType, after: number, text: string];
 
 /** Messages of all kinds and states with all that happened to them, each left in one of the calls of its time. */
 export function fillMessages(office: Office): void {
-  const { db, until, chance, messages } = office;
+  const { chance, messages } = office;
   const put = statements(office);
-  const callAt = db.prepare<[number], CallOfMessage>(
-    'SELECT id, number, name FROM call WHERE started <= ? ORDER BY started DESC LIMIT 1',
-  );
-  const tails = new Map<string, string>();
-  for (const [at, made] of moments(office, messages).entries()) {
-    const isOpen = at >= messages - Math.min(OPEN, messages / 10);
-    const steps = stepsOf(isOpen, chance);
-    const last = steps.at(-1) ?? ['drafted', 0, ''];
-    const call = callAt.get(made);
-    const number = call?.number ?? chance.number();
-    if (!tails.has(number)) tails.set(number, tailOf(number, 'FR') ?? '');
-    const kind = chance.pick(MESSAGE_KINDS);
-    const to = chance.below(office.staff.length);
+  for (const [at, call] of callsOf(office).entries()) {
     const id = `m-${at + 1}`;
+    const made = Math.floor(call.started) + 3 * MINUTE;
+    const steps = stepsOf(at >= messages - Math.min(OPEN, messages / 10), chance);
+    const to = chance.below(office.staff.length);
     put.message.run({
-      ...{
-        id,
-        draft: `d-${at + 1}`,
-        version: steps.length,
-        kind,
-        state: stateOf(steps),
-        call: call?.id ?? null,
-      },
-      ...{ recipient: entryId(to), name: office.staff[to]?.name ?? '', caller: call?.name ?? chance.name() },
-      ...{ number: spaced(number, chance), tail: tails.get(number) ?? '', text: wordsOf(chance, at) },
-      ...{
-        details: JSON.stringify(detailsOf(kind, chance)),
-        promised: isOpen ? until + 24 * HOUR : made + 2 * HOUR,
-      },
-      ...{ escalated: steps.some(([type]) => type === 'escalated') ? made + 2 * HOUR : null, made },
-      ...{ changed: made + last[1], closed: isClosed(stateOf(steps)) ? made + last[1] : null },
+      ...columns(office, at, call, steps),
+      id,
+      made,
+      ...recipient(office, to),
+      ...times(office, made, steps),
     });
     for (const [place, [type, after, text]] of steps.entries()) {
       const actor = type === 'escalated' ? 'unit' : `u-${1 + chance.below(8)}`;
@@ -65,6 +46,53 @@ export function fillMessages(office: Office): void {
     if (steps.some(([type]) => type === 'sent'))
       put.mail.run(`e-${at + 1}`, id, String(to), String(to), made, made, made + MINUTE);
   }
+}
+
+function columns({ chance }: Office, at: number, call: CallOfMessage, steps: readonly Step[]) {
+  const kind = chance.pick(MESSAGE_KINDS);
+  const number = call.number ?? chance.number();
+  return {
+    ...{
+      draft: `d-${at + 1}`,
+      version: steps.length,
+      kind,
+      call: call.id,
+      caller: call.name ?? chance.name(),
+    },
+    ...{ number: spaced(number, chance), tail: tailOf(number, 'FR'), text: wordsOf(chance, at) },
+    details: JSON.stringify(detailsOf(kind, chance)),
+  };
+}
+
+const recipient = ({ staff }: Office, to: number) => ({
+  recipient: entryId(to),
+  name: staff[to]?.name ?? '',
+});
+
+/** Nothing that is open is late yet: the unit would take it up. */
+function times({ until }: Office, made: number, steps: readonly Step[]) {
+  const state = stateOf(steps);
+  const isClosed = state === 'acknowledged' || state === 'discarded';
+  const changed = made + (steps.at(-1)?.[1] ?? 0);
+  const escalated = steps.some(([type]) => type === 'escalated') ? made + 2 * HOUR : null;
+  const promised = isClosed ? made + 2 * HOUR : until + 24 * HOUR;
+  return { state, changed, escalated, promised, closed: isClosed ? changed : null };
+}
+
+/** As many calls as there are messages, from `from` on, in their order. */
+function callsOf({ db, from, chance, messages }: Office): CallOfMessage[] {
+  const first = db.prepare<[number], number>(
+    'SELECT key FROM call WHERE started >= ? ORDER BY started LIMIT 1',
+  );
+  const last = db.prepare<[], number>('SELECT max(key) FROM call').pluck().get() ?? 0;
+  const next = db.prepare<[number], CallOfMessage>(
+    'SELECT id, number, name, started FROM call WHERE key >= ? ORDER BY key LIMIT 1',
+  );
+  const begin = first.pluck().get(from) ?? last;
+  const step = (last - begin) / messages;
+  return Array.from({ length: messages }).flatMap(
+    (_, at) => next.get(Math.floor(begin + (at + chance.part()) * step)) ?? [],
+  );
 }
 
 function stepsOf(isOpen: boolean, chance: Chance): readonly Step[] {
@@ -100,8 +128,6 @@ function stateOf(steps: readonly Step[]): MessageState {
     ? type
     : 'acknowledged';
 }
-
-const isClosed = (state: MessageState) => state === 'acknowledged' || state === 'discarded';
 
 /** As people type it: with spaces, or with the country. */
 function spaced(number: string, chance: Chance): string {

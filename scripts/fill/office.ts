@@ -1,5 +1,6 @@
 import type { WallTime } from '../../device/desk/words.ts';
 import type { Db } from '../../device/register/database.ts';
+import { foldMessages } from '../../device/register/message/message-search.ts';
 import { chanceOf, type Office } from './means.ts';
 import { fillMessages } from './messages.ts';
 import { fillDirectory, fillUsers, peopleOf } from './people.ts';
@@ -23,6 +24,8 @@ export function fillOffice(db: Db, calls: number, until: WallTime, seed: number)
   fillDirectory(office);
   fillUsers(db, users, office.from);
   fillMessages(office);
+  const foldSome = foldMessages(db);
+  while (foldSome() > 0);
   fillAudit(office);
   fillOutbox(office);
   fillClosings(office);
