@@ -22,29 +22,31 @@ import { Unit } from './unit/unit.tsx';
 import { Users } from './users/users.tsx';
 
 /**
- * All that comes after the first view, in one file: it compresses better so, and whoever opens the page needs most of it.
+ * All that comes after the first view, in one file: it compresses better so, and whoever opens the page needs most of it. The
+ * pages stand under their own names.
  */
 export const LATER = {
-  Audit,
+  audit: Audit,
   AboutCall,
   Find,
   FindNames,
   GuideCard,
   LastCalls,
-  Directory,
-  Figures,
-  FollowUps,
-  Guide,
-  Login,
-  Messages,
-  Outbox,
-  Person,
+  directory: Directory,
+  figures: Figures,
+  followUps: FollowUps,
+  guide: Guide,
+  login: Login,
+  password: Login,
+  messages: Messages,
+  outbox: Outbox,
+  person: Person,
   Practice,
-  Register,
-  Settings,
+  register: Register,
+  settings: Settings,
   KeyList,
   OpenLines,
   playPattern,
   Unit,
-  Users,
+  users: Users,
 };

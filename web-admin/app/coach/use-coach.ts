@@ -21,7 +21,7 @@ export function useCoach(text: string, { language, speaker = 'staff' }: CoachOpt
   const page = usePage();
   const [seen, setSeen] = useState<{ readonly text: string; readonly marks: readonly Mark[] }>();
   const spoken = language ?? page.language;
-  const may = page.me?.rights.includes('coach.use') && speaker === 'staff';
+  const may = page.may('coach.use') && speaker === 'staff';
   useEffect(() => {
     if (!may || !text.trim()) return;
     let current = true;

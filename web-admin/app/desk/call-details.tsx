@@ -20,7 +20,7 @@ interface AboutCallProps {
 
 /** What people say of a call (rules A7, B2, B13): each by one click, or by its figure, `*` or `#` within the group. */
 export function AboutCall({ call, withOutcome = false }: AboutCallProps) {
-  const { language, me, words: common } = usePage();
+  const { language, may, words: common } = usePage();
   const words = CALL_DETAILS_WORDS[language];
   const { answer: row, again } = useAnswer<CallDetail>(`api/register/${encodeURIComponent(call)}`);
   const { answer: settings } = useAnswer<Settings>('api/settings');
@@ -71,7 +71,7 @@ export function AboutCall({ call, withOutcome = false }: AboutCallProps) {
           {words.write}
         </a>
       )}
-      {me?.rights.includes('followUp.promise') && (
+      {may('followUp.promise') && (
         <a
           class="button"
           href={hashOf('followUps', 'new', call)}

@@ -8,7 +8,7 @@ import { Outcomes } from './outcomes.tsx';
 
 /** Who is on the line or rings, and what to say and note. */
 export function Calls() {
-  const { known, me, words } = usePage();
+  const { known, me, may, words } = usePage();
   const calls = known.view ? currentCalls(known.view) : [];
   const target = outcomeTarget(known);
   return (
@@ -33,7 +33,7 @@ export function Calls() {
       <Lazy part="GuideCard" props={{}} meanwhile={<div class="guide-card" />} />
       <Outcomes />
       {target && me && <Lazy part="AboutCall" props={{ call: target }} key={target} />}
-      {me?.rights.includes('directory.read') && <Lazy part="Find" props={{}} />}
+      {may('directory.read') && <Lazy part="Find" props={{}} />}
     </section>
   );
 }

@@ -12,12 +12,12 @@ interface FindNamesProps {
  * which no panel has. Each call is asked about until the register has it, then never again: every look is in the audit log.
  */
 export function FindNames({ found }: FindNamesProps) {
-  const { known, me } = usePage();
+  const { known, may } = usePage();
   const settled = useRef(new Set<string>());
   const names = useRef<UnitStatus['speedKeys']>([]);
   const calls = known.view?.calls.filter(({ peer }) => peer.number) ?? [];
   const asked = calls.map(({ call }) => call).filter((call) => !settled.current.has(call));
-  const mayAsk = me?.rights.includes('directory.read');
+  const mayAsk = may('directory.read');
   useEffect(() => {
     if (!mayAsk || asked.length === 0) return;
     void ask<KnownByCall>(`api/directory/known?${parameters({ calls: asked })}`).then((answer) => {

@@ -12,7 +12,7 @@ interface CallNumberProps {
 
 /** Calls a number: for the caller on the line, who is put on hold first, or on a free line (rules A10-A12). */
 export function CallNumber({ name, label, number }: CallNumberProps) {
-  const { words: common, language, known, run, me } = usePage();
+  const { words: common, language, known, run, may } = usePage();
   const words = DIRECTORY_WORDS[language];
   const caller = known.view && (callerOnTheLine(known.view) ?? known.view.calls.find(({ wait }) => wait));
   const shown = number.includes('+') ? number : numberOf(number.replace(/[\s.]/g, ''), common);
@@ -21,7 +21,7 @@ export function CallNumber({ name, label, number }: CallNumberProps) {
     <span class="call-number">
       {label && <span class="small">{label} </span>}
       <span class="number">{shown}</span>{' '}
-      {me?.rights.includes('desk.use') && (
+      {may('desk.use') && (
         <button type="button" aria-label={say(name, shown)} onClick={call}>
           {caller ? words.transferShort : words.callShort}
         </button>

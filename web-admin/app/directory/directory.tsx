@@ -18,7 +18,7 @@ import { DIRECTORY_WORDS } from './words.ts';
 
 /** Who can answer, and when. Its route: the entry that is open, `new`, or `import`. */
 export function Directory({ route, keyList }: PageProps) {
-  const { language, me } = usePage();
+  const { language, may } = usePage();
   const words = DIRECTORY_WORDS[language];
   const [search, setSearch] = useState('');
   const [kind, setKind] = useState<Kind | ''>('');
@@ -39,8 +39,6 @@ export function Directory({ route, keyList }: PageProps) {
     scrollTo(0, 0);
   };
   const [opened] = route.parts;
-  const may = (right: 'directory.save' | 'directory.import' | 'directory.export') =>
-    me?.rights.includes(right);
   const done = () => {
     again();
     goTo('directory');

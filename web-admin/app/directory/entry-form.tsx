@@ -29,7 +29,7 @@ const SPEED = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 /** One entry of the directory. What is typed is kept in the browser until the register has it. */
 export function EntryForm({ entry, again, done }: EntryFormProps) {
-  const { language, me } = usePage();
+  const { language, may } = usePage();
   const words = DIRECTORY_WORDS[language];
   const own = words.form;
   const saving = useTelling('directory.save', words);
@@ -69,7 +69,7 @@ export function EntryForm({ entry, again, done }: EntryFormProps) {
         {text('note', { rows: 2, wide: true })}
         {value.kind !== 'caller' && <Reaching value={value} change={change} fault={fault} entry={entry} />}
       </Form>
-      {entry && me?.rights.includes('directory.remove') && !asking && (
+      {entry && may('directory.remove') && !asking && (
         <button type="button" class="plain" onClick={() => ask(true)}>
           {own.remove}
         </button>

@@ -13,7 +13,7 @@ interface DayPanelProps extends Pick<FollowUpPage, 'today' | 'day'> {
 
 /** How the day stands, folded; from half an hour before closing time on, what is left of it, to be signed (rule A15). */
 export function DayPanel({ today, day, again }: DayPanelProps) {
-  const { language, words: common, format, known, me } = usePage();
+  const { language, words: common, format, known, may } = usePage();
   const words = FOLLOW_UP_WORDS[language];
   const wall = unitWall(known);
   const { closes, listFrom, signed, unsigned, toSign } = day;
@@ -44,7 +44,7 @@ export function DayPanel({ today, day, again }: DayPanelProps) {
               </li>
             ))}
           </ol>
-          {me?.rights.includes('day.close') && (
+          {may('day.close') && (
             <Signature
               day={unsigned ?? day.day}
               seen={today.map(({ id }) => id)}

@@ -15,12 +15,12 @@ import { GUIDE_WORDS } from './words.ts';
  * the house's own rules of the phrase coach.
  */
 export function Guide({ route, keyList }: PageProps) {
-  const { language, me } = usePage();
+  const { language, may } = usePage();
   const words = GUIDE_WORDS[language];
   const guide = useGuide();
   const [what, spoken, card = ''] = route.parts;
   const edited: EditorProps = { card, spoken: spoken === 'en' ? 'en' : 'fr' };
-  const mayEdit = me?.rights.includes('guide.edit') ?? false;
+  const mayEdit = may('guide.edit');
   return (
     <PageFrame question={words.question} keyList={keyList} busy={guide === null}>
       <nav class="office-bar guide-bar" aria-label={words.title}>

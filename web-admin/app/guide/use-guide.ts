@@ -10,9 +10,10 @@ import { nameOf, numberOf } from '../shell/peer.ts';
  * was published meanwhile is there at the next call; an answer that is the same is not sent again.
  */
 export function useGuide(): GuideAnswer | null {
-  const { known, language, me } = usePage();
+  const page = usePage();
+  const { known, language } = page;
   const [kept, keep] = useState<{ readonly language: string; readonly guide: GuideAnswer } | null>(null);
-  const may = me?.rights.includes('guide.read');
+  const may = page.may('guide.read');
   const busy = Boolean(known.view?.calls.length);
   const seen = kept?.language === language ? kept.guide.mark : '';
   useEffect(() => {

@@ -17,10 +17,10 @@ import { MESSAGE_WORDS } from './words.ts';
 
 /** Messages until they have arrived (rule A14). Its route: a message's id, or `new` and the call in which it is left. */
 export function Messages({ route, keyList }: PageProps) {
-  const { language, me } = usePage();
+  const { language, may } = usePage();
   const words = MESSAGE_WORDS[language];
   const [id, call] = route.parts;
-  const office = me?.rights.includes('messages.read') ?? false;
+  const office = may('messages.read');
   return (
     <PageFrame question={words.question} keyList={keyList}>
       {id && (

@@ -16,12 +16,12 @@ const STATES: readonly EventState[] = ['dead', 'waiting', 'sent'];
 
 /** What the CRM was told, what it did not take, and a way to send that again. Its route: which state is shown. */
 export function Outbox({ route, keyList }: PageProps) {
-  const { language, me } = usePage();
+  const { language, may } = usePage();
   const words = OUTBOX_WORDS[language];
   const shown = STATES.find((state) => state === route.parts[0]) ?? 'dead';
   const { answer, again } = useAnswer<OutboxPage>(`api/outbox?state=${shown}`);
   const telling = useTelling('outbox.resend');
-  const mayResend = me?.rights.includes('outbox.resend') ?? false;
+  const mayResend = may('outbox.resend');
   const resend = (ids?: readonly string[]) => void telling.send(ids ? { ids } : {}).then(again);
   return (
     <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
@@ -77,14 +77,14 @@ interface EventRowProps {
 }
 
 function EventRow({ event, resend }: EventRowProps) {
-  const { language, format, me } = usePage();
+  const { language, format, may } = usePage();
   const words = OUTBOX_WORDS[language];
   const [when, what, tries, why] = words.columns;
   return (
     <tr>
       <td data-label={when}>{format.moment(event.made)}</td>
       <td data-label={what}>
-        {event.subject.startsWith('m-') || !me?.rights.includes('calls.read') ? (
+        {event.subject.startsWith('m-') || !may('calls.read') ? (
           words.types[event.type]
         ) : (
           <a href={hashOf('register', dayName(event.made), event.subject)}>{words.types[event.type]}</a>

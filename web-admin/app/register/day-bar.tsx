@@ -17,7 +17,7 @@ interface DayBarProps {
 
 /** From one day to another, and what is shown as a file or on paper. */
 export function DayBar({ from, to, today, filter }: DayBarProps) {
-  const { language, me } = usePage();
+  const { language, may } = usePage();
   const words = REGISTER_WORDS[language];
   const address = (day: WallTime | null) =>
     day === null ? hashOf('register') : hashOf('register', dayName(day));
@@ -52,7 +52,7 @@ export function DayBar({ from, to, today, filter }: DayBarProps) {
         </>
       )}
       <span class="day-files">
-        {me?.rights.includes('calls.export') && (
+        {may('calls.export') && (
           <a
             class="button"
             href={csvAddress({ from, to }, filter, language)}

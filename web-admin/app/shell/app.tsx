@@ -14,7 +14,7 @@ import { Header } from './header.tsx';
 import { Lazy } from './lazy.tsx';
 import { useRoute } from './navigation.ts';
 import { Notices } from './notices.tsx';
-import { LATER_PAGES, maySee } from './pages.ts';
+import { maySee } from './pages.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { isClosed, useMe } from './use-me.ts';
 
@@ -75,7 +75,7 @@ export function App({ store, command, first }: AppProps) {
           <main id="content" />
         ) : (
           <Lazy
-            part={LATER_PAGES[isClosed(known.session) ? 'login' : shown].part}
+            part={isClosed(known.session) ? 'login' : shown}
             props={{ route, keyList }}
             meanwhile={<main id="content" />}
           />
@@ -102,6 +102,7 @@ function usePageValue(known: Known, spoken: Spoken, means: Means): Page {
     () => ({
       known,
       me,
+      may: (right) => me?.rights.includes(right) === true,
       ...spoken,
       format: formatFor(spoken.language),
       preferences,

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Duration, Instant, WallTime } from '../../../device/desk/words.ts';
-import type { Me, PageCommand, UnitStatus } from '../../api.ts';
+import type { Me, PageCommand, Right, UnitStatus } from '../../api.ts';
 import type { Preferences } from '../live/preferences.ts';
 import type { Known } from '../live/store.ts';
 import type { Format, Language } from '../logic/times.ts';
@@ -13,6 +13,7 @@ export interface Page {
   readonly known: Known;
   /** Who is logged in; null until it is known. */
   readonly me: Me | null;
+  readonly may: (right: Right) => boolean;
   readonly language: Language;
   readonly words: Words;
   readonly format: Format;
