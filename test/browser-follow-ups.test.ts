@@ -27,7 +27,7 @@ const promise = <Value>(caller: string, number = '') =>
 
 test('"I find out and call back" by one key in the call: who and where are there already, and it is the one line of it', async () => {
   await button(`Have ${VASSEUR} ring me`).click();
-  await page.getByText('Ringing').first().waitFor();
+  await practice.ringing();
   await button(/Lift handset/u).click();
   await page.locator('.call[data-state="talking"]').waitFor();
   await page.getByRole('link', { name: 'Find out and call back' }).waitFor();

@@ -9,7 +9,7 @@ const VASSEUR = '7';
 const GARANCE = '8';
 
 let page: Page;
-practicePage({
+const practice = practicePage({
   speed: 6,
   async ready(fresh) {
     page = fresh;
@@ -28,7 +28,7 @@ const says = (text: string | RegExp) =>
 async function ring(key: string): Promise<void> {
   await page.locator('.free-call').first().waitFor();
   await press('p', key);
-  await page.locator('.call[data-state="ringing"]').first().waitFor();
+  await practice.ringing();
   await press('Escape');
 }
 

@@ -51,7 +51,7 @@ test('by keyboard alone: nobody takes the call, three check-ins in time, a messa
   await picture('choice-en');
   await noViolation(page);
   await press('p', '4');
-  await page.getByText('Ringing').first().waitFor();
+  await practice.ringing();
   await press('o');
   await callerListens();
   await press('Enter');
@@ -111,7 +111,7 @@ test('in French: a sales call ended the wrong way says what was not kept, and is
   await page.getByText('Apprendre seul, en une heure').waitFor();
   await picture('choice-fr');
   await press('p', '2');
-  await page.getByText('Sonne').first().waitFor();
+  await practice.ringing();
   await press('o');
   await callerListens();
   await press('Enter');

@@ -22,7 +22,7 @@ const { tell } = practice;
 
 async function callEndsWith(outcome: RegExp): Promise<void> {
   await button(`Have ${VASSEUR} ring me`).click();
-  await page.getByText('Ringing').first().waitFor();
+  await practice.ringing();
   await button(/Lift handset/u).click();
   await page.locator('.call[data-state="talking"]').waitFor();
   await button(outcome).first().click();

@@ -21,12 +21,11 @@ const practice = practicePage({
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-const ringing = () => page.locator('.call[data-state="ringing"]').waitFor();
 const waitState = (state: string) => page.locator(`.wait[data-state="${state}"]`).waitFor();
 
 test('by mouse: rung, answered, held, cued, taken back, put through, found in the register', async () => {
   await button(`Have ${VASSEUR} ring me`).click();
-  await ringing();
+  await practice.ringing();
   await button(/Lift handset/u).click();
   await button(/Put down handset/u).waitFor();
   await button(/^Hold/u).click();
@@ -55,7 +54,7 @@ test('by keyboard alone: rung, answered, held until overdue, taken back, to be c
   await button(`Have ${GARANCE} ring me`).waitFor();
   await keyboard.press('p');
   await keyboard.press('8');
-  await ringing();
+  await practice.ringing();
   await keyboard.press('Escape');
   await keyboard.press('o');
   await button(/Put down handset/u).waitFor();
@@ -76,7 +75,7 @@ test('by keyboard alone: rung, answered, held until overdue, taken back, to be c
 test('a call is settled on the desk after another has rung in vain, and after a restart of the unit', async () => {
   const { keyboard } = page;
   await button(`Have ${GARANCE} ring me`).click();
-  await page.getByText('Ringing').first().waitFor();
+  await practice.ringing();
   await button(/Lift handset/u).click();
   await page.locator('.call[data-state=talking]').waitFor();
   // Rule A7, as on the panel: # and the figure of the reason.
@@ -91,7 +90,7 @@ test('a call is settled on the desk after another has rung in vain, and after a 
   await last().getByText('no outcome').waitFor();
 
   for (const key of ['p', '9']) await keyboard.press(key);
-  await page.getByText('Ringing').first().waitFor();
+  await practice.ringing();
   await keyboard.press('9');
   await page.locator('.last-call').first().getByText('Abandoned').waitFor();
   await keyboard.press('Escape');
@@ -99,7 +98,7 @@ test('a call is settled on the desk after another has rung in vain, and after a 
   await last().getByText('Satisfied').waitFor();
 
   await button(`Have ${DELORGE} ring me`).click();
-  await page.getByText('Ringing').first().waitFor();
+  await practice.ringing();
   await button(/Lift handset/u).click();
   await page.locator('.call[data-state=talking]').waitFor();
   await button(/Put down handset/u).click();

@@ -56,6 +56,8 @@ export function practicePage({ speed = 1, expected, ready }: PracticePageSetUp) 
       expect(answer).toMatchObject({ ok: true });
       return answer.value;
     },
+    /** A call rings: the word alone stands elsewhere, too. */
+    ringing: () => opened.page.locator('.call[data-state="ringing"]').first().waitFor(),
     /** The unit is started anew on what it has kept, and so is the page. */
     async restart(): Promise<void> {
       await opened.close();
