@@ -33,9 +33,9 @@ export function fillRegister({ file, calls, perWeek, until, seed, progress }: Fi
   for (let at = 0; at < facts.length; at += BATCH) writer.write(facts.slice(at, at + BATCH));
   // A register that is only tried may lose its last week: filling it would take an hour otherwise.
   writer.within((db) => keepFirstWeek(db));
+  writer.within((db) => copyWeeks(db, weeks, (week) => progress(week / weeks)));
   // As if somebody had dealt with them; the last ones are open still.
   writer.within((db) => db.exec(SETTLE));
-  writer.within((db) => copyWeeks(db, weeks, (week) => progress(week / weeks)));
   writer.within((db) => fillOffice(db, weeks * Math.min(perWeek, calls), until, seed));
   for (let left = weeks * 7; left > 0; left -= 10) writer.minute(until);
   writer.within((db) => db.exec('ANALYZE'));
@@ -44,8 +44,8 @@ export function fillRegister({ file, calls, perWeek, until, seed, progress }: Fi
 }
 
 const SETTLE = `
-  UPDATE follow_up SET state = 'done', closed = made + 3600000
-  WHERE id NOT IN (SELECT id FROM follow_up ORDER BY made DESC LIMIT 20)`;
+  UPDATE follow_up SET state = 'done', closed = made + 3600000 WHERE closed IS NULL;
+  UPDATE follow_up SET state = 'open', closed = NULL WHERE id IN (SELECT id FROM follow_up ORDER BY made DESC LIMIT 20)`;
 
 /** Local midnight of the Monday `weeks` weeks before that moment. */
 function mondayBefore(wall: WallTime, weeks: number): WallTime {

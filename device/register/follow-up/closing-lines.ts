@@ -15,7 +15,7 @@ export function openLines(db: Db): (day: DayName) => ClosingLine[] {
      FROM follow_up ${JOINS} WHERE follow_up.closed IS NULL AND due <= ? ORDER BY due, follow_up.made`,
   );
   const messages = db.prepare<[{ readonly end: number }], ClosingLine>(
-    `SELECT id, 'unacknowledged' AS kind, ${TO_BE_TOLD} AS name, NULL AS due, NULL AS takenName FROM message
+    `SELECT id, 'unacknowledged' AS kind, ${TO_BE_TOLD} AS name, NULL AS due, NULL AS takenName FROM message INDEXED BY message_open
      WHERE closed IS NULL AND (promised IS NULL OR promised < @end) AND made < @end
        AND id NOT IN (SELECT message FROM follow_up WHERE closed IS NULL AND message IS NOT NULL)
        AND (call IS NULL OR call NOT IN

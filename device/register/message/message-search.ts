@@ -72,7 +72,8 @@ function idsOf(db: Db): (wanted: Wanted) => readonly string[] | null {
   );
   const byScan = prepare('SELECT message FROM message_sought WHERE instr(words, @folded)');
   const byNumber = prepare(
-    'SELECT id FROM message WHERE tail IS NOT NULL AND (instr(tail, @backwards) OR tail = @tail)',
+    `SELECT id FROM message WHERE rowid IN (SELECT rowid FROM message INDEXED BY message_by_tail
+       WHERE tail IS NOT NULL AND (instr(tail, @backwards) OR tail = @tail))`,
   );
   const late = prepare(
     `SELECT id FROM message WHERE id IN (SELECT message FROM message_sought WHERE words IS NULL

@@ -16,10 +16,13 @@ export function outboxQueries(db: Db) {
   const lastSent = db
     .prepare<[], number>("SELECT sent FROM outbox_event WHERE state = 'sent' ORDER BY key DESC LIMIT 1")
     .pluck();
-  const rows = db.prepare<[{ state: string; before: number }], OutboxRow>(
-    `SELECT key, id, type, subject, made, state, tries, next_try AS nextTry, sent, error FROM outbox_event
-     WHERE state = @state AND key < @before ORDER BY key DESC LIMIT ${PER_PAGE}`,
-  );
+  // Each state by its own index: a parameter would use none.
+  const rowsOf = (state: EventState) =>
+    db.prepare<[{ before: number }], OutboxRow>(
+      `SELECT key, id, type, subject, made, state, tries, next_try AS nextTry, sent, error FROM outbox_event
+       WHERE state = '${state}' AND key < @before ORDER BY key DESC LIMIT ${PER_PAGE}`,
+    );
+  const rows = { waiting: rowsOf('waiting'), sent: rowsOf('sent'), dead: rowsOf('dead') };
   return {
     state: (now: WallTime): OutboxState => {
       const { waiting = 0, dead = 0 } = counts.get() ?? {};
@@ -33,6 +36,6 @@ export function outboxQueries(db: Db) {
         silent: isSilent ? { since, error } : null,
       };
     },
-    rows: (state: EventState, before = Number.MAX_SAFE_INTEGER) => rows.all({ state, before }),
+    rows: (state: EventState, before = Number.MAX_SAFE_INTEGER) => rows[state].all({ before }),
   };
 }
