@@ -1,7 +1,7 @@
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 import type { Bench } from '../part.ts';
-import { downloadOn, listenToEvents } from '../system/http.ts';
+import { askOn, downloadOn, listenToEvents } from '../system/http.ts';
 import type { Child, Processes } from '../system/processes.ts';
 import { playInC } from './c-program.ts';
 import { type Chain, crowdOf, lengthOf, lonesOf, type Pattern, pattern, type Sample } from './pattern.ts';
@@ -12,8 +12,13 @@ export interface Condition {
   /** ms at the 99th percentile that promise P1 allows. */
   readonly limit: number;
   readonly busy: boolean;
-  /** The register to export on and on, with a disk made slow by this library; null: neither. */
-  readonly slow: { readonly registerFile: string; readonly calls: number; readonly library: string } | null;
+  /** The register to export on and on, and all its pages to ask for, with a disk made slow by this library; null: nothing. */
+  readonly slow: {
+    readonly registerFile: string;
+    readonly calls: number;
+    readonly library: string;
+    readonly pages: readonly string[];
+  } | null;
 }
 
 /** Who played the same pattern in the same condition. `lone`: each in a process that had nothing else to do. */
@@ -28,6 +33,8 @@ export interface Played {
   readonly commits: readonly number[];
   /** How often the whole register was exported. */
   readonly exports: number;
+  /** How often every page was asked for. */
+  readonly rounds: number;
 }
 
 export interface Cues {
@@ -72,6 +79,9 @@ export async function play(bench: Bench, condition: Condition, program: string):
   const closeEvents = await listenToEvents(url);
   const stopBurning = condition.busy ? await processes.burn() : async () => {};
   const stopExports = condition.slow ? downloadOn(new URL('/api/register.csv', url)) : async () => 0;
+  const stopAsking = condition.slow
+    ? askOn(condition.slow.pages.map((path) => new URL(path, url)))
+    : async () => 0;
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
 
   const seconds = Math.ceil(lengthOf(plan.pattern, crowd) / 1000);
@@ -85,6 +95,7 @@ export async function play(bench: Bench, condition: Condition, program: string):
     Promise.all(loneNaive.map((child) => child.next<readonly Sample[]>())),
   ]);
   const exports = await stopExports();
+  const rounds = await stopAsking();
   await stopBurning();
   closeEvents();
   return {
@@ -95,6 +106,7 @@ export async function play(bench: Bench, condition: Condition, program: string):
     loneNaive: joined(ofLoneNaive.map((checkIns) => ({ checkIns, others: [] }))),
     commits: cues.commits,
     exports,
+    rounds,
   };
 }
 

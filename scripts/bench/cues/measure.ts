@@ -1,5 +1,6 @@
 import type { Bench, Findings, Part } from '../part.ts';
-import { fullRegister } from '../scale/measure.ts';
+import { fullRegister, knownOf } from '../scale/measure.ts';
+import { askedPages } from '../scale/pages.ts';
 import { summarize } from '../statistics.ts';
 import { compile } from '../system/compile.ts';
 import { type Condition, play } from './condition.ts';
@@ -26,14 +27,15 @@ async function measure(bench: Bench): Promise<Findings> {
 async function conditions(bench: Bench): Promise<readonly Condition[]> {
   const library = await compile('slow-sync', bench.folder, ['-shared', '-fPIC', '-ldl']);
   const { file: registerFile, calls } = await fullRegister(bench);
+  const pages = askedPages(knownOf(registerFile)).map(({ path }) => path);
   return [
     { name: 'idle', limit: 5, busy: false, slow: null },
     { name: 'both cores busy', limit: 10, busy: true, slow: null },
     {
-      name: 'the page exports, the disk is slow',
+      name: 'the page exports and asks, the disk is slow',
       limit: 10,
       busy: false,
-      slow: { registerFile, calls, library },
+      slow: { registerFile, calls, library, pages },
     },
   ];
 }
@@ -51,9 +53,11 @@ const HOW = [
 
 function surroundings(
   { name, slow }: Condition,
-  { commits, exports }: Awaited<ReturnType<typeof play>>,
+  { commits, exports, rounds }: Awaited<ReturnType<typeof play>>,
 ): string {
   const { p50, max } = summarize(commits);
-  const exported = slow ? ` The page exported its register of ${slow.calls} calls ${exports} times.` : '';
+  const exported = slow
+    ? ` The page exported its register of ${slow.calls} calls ${exports} times, and asked for each of ${slow.pages.length} pages ${rounds} times.`
+    : '';
   return `*${name}*: a fact was on the disk ${p50.toFixed(1)} ms after it happened (p50; max ${max.toFixed(0)} ms).${exported}`;
 }

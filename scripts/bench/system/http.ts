@@ -25,6 +25,22 @@ export function downloadOn(url: URL): () => Promise<number> {
   };
 }
 
+/** Asks for one after the other, again and again, until what it returns is called, which tells how often each was answered. */
+export function askOn(urls: readonly URL[]): () => Promise<number> {
+  let going = true;
+  let times = 0;
+  const done = (async () => {
+    for (; going; times += 1) {
+      for (const url of urls) if (going) for await (const _ of await ask(url));
+    }
+  })();
+  return async () => {
+    going = false;
+    await done;
+    return times;
+  };
+}
+
 export function ask(url: URL, headers: OutgoingHttpHeaders = {}): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     get(url, { headers }, (answer) => {
