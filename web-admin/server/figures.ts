@@ -10,15 +10,32 @@ import { check } from './validate.ts';
 
 const day = v.pipe(v.string('a day such as 2026-11-22'), v.isoDate('a day such as 2026-11-22'));
 const period = { from: day, to: day };
-const figuresPeriod = v.strictObject(period);
-const csvPeriod = v.strictObject({
-  ...period,
-  table: v.picklist(FIGURE_TABLES),
-  language: v.optional(v.picklist(['fr', 'en'])),
-});
+type Period = { readonly from: string; readonly to: string };
+
+const MOST_DAYS = 3660;
+const isShort = ({ from, to }: Period) => Date.parse(to) - Date.parse(from) < MOST_DAYS * 86_400_000;
+const notLonger = `at most ${MOST_DAYS - 1} days after \`from\``;
+const figuresPeriod = v.pipe(
+  v.strictObject(period),
+  v.forward(
+    v.check((asked) => isShort(asked), notLonger),
+    ['to'],
+  ),
+);
+const csvPeriod = v.pipe(
+  v.strictObject({
+    ...period,
+    table: v.picklist(FIGURE_TABLES),
+    language: v.optional(v.picklist(['fr', 'en'])),
+  }),
+  v.forward(
+    v.check((asked) => isShort(asked), notLonger),
+    ['to'],
+  ),
+);
 
 /**
- * `GET /api/figures?from&to`: Figures of whole days, both included, at most ten years.
+ * `GET /api/figures?from&to`: Figures of whole days, both included, at most 3,660 of them.
  * `GET /api/figures.csv?from&to&table&language`: one table of them as a file.
  */
 export function addFiguresRoutes(

@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import type { Figures as Answer, FiguresRow } from '../../../device/register/figures/figures.ts';
-import { ChoiceField } from '../form/field.tsx';
+import { ChoiceField, TextField } from '../form/field.tsx';
+import { Empty } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
 import { parameters } from '../live/queries.ts';
@@ -7,42 +9,57 @@ import { dayFromName, dayName } from '../register/day-names.ts';
 import { unitWall, usePage } from '../shell/context.ts';
 import { goTo } from '../shell/navigation.ts';
 import type { PageProps } from '../shell/pages.ts';
+import { PERIODS, periodOf } from './period.ts';
 import { Bars, Plot } from './plot.tsx';
 import { FIGURES_WORDS } from './words.ts';
 
-const PERIODS = ['1', '7', '30', '365'] as const;
-type Period = (typeof PERIODS)[number];
-
-/** How well check-ins were kept, and what else the calls of some days say. Its route: how many days. */
+/** How well check-ins were kept, and what else the calls of some days say. Its route: the period. */
 export function Figures({ route, keyList }: PageProps) {
   const { known, language } = usePage();
   const words = FIGURES_WORDS[language];
-  const period: Period = PERIODS.find((days) => days === route.parts[0]) ?? '30';
-  const days = lastDays(Number(period), unitWall(known));
-  const range = { from: days[0], to: days.at(-1) };
+  const { name, days } = periodOf(route.parts, unitWall(known));
+  const [from = '', to = from] = [days[0], days.at(-1)];
+  const range = { from, to };
   const { answer } = useAnswer<Answer>(`api/figures?${parameters(range)}`);
   const file = (table: string) => `api/figures.csv?${parameters({ ...range, table, language })}`;
   return (
-    <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
+    <PageFrame question={words.question} keyList={keyList} busy={answer === null}>
       <div class="office-bar">
         <ChoiceField
           label={words.period}
-          value={period}
-          change={(chosen) => goTo('figures', chosen)}
+          value={name}
+          change={(chosen) => goTo('figures', ...(chosen === 'dates' ? [from, to] : [chosen]))}
           choices={PERIODS.map((each) => [each, words.periods[each]])}
         />
+        <DayField label={words.from} day={from} change={(day) => goTo('figures', day, to)} />
+        <DayField label={words.to} day={to} change={(day) => goTo('figures', from, day)} />
       </div>
-      {answer?.total.calls === 0 && <p class="empty">{words.empty}</p>}
-      {answer && answer.total.calls > 0 && <Shown figures={answer} days={days} file={file} />}
+      {answer && <Shown figures={answer} days={days} file={file} />}
     </PageFrame>
   );
 }
 
-/** Local days, today the last of them. */
-function lastDays(count: number, now: number): string[] {
-  const date = new Date(now);
-  return Array.from({ length: count }, (_, at) =>
-    dayName(new Date(date.getFullYear(), date.getMonth(), date.getDate() - count + 1 + at).getTime()),
+interface DayFieldProps {
+  readonly label: string;
+  readonly day: string;
+  readonly change: (day: string) => void;
+}
+
+/** While somebody types a year there is no such day, and other days on the way: what is typed stays until they leave it. */
+function DayField({ label, day, change }: DayFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <div onFocusOut={() => setTyped(null)}>
+      <TextField
+        label={label}
+        type="date"
+        value={typed ?? day}
+        change={(text) => {
+          setTyped(text);
+          if (dayFromName(text)) change(text);
+        }}
+      />
+    </div>
   );
 }
 
@@ -54,9 +71,10 @@ interface ShownProps {
 }
 
 function Shown({ figures, days: period, file }: ShownProps) {
-  const { language, format } = usePage();
+  const { known, language, format } = usePage();
   const words = FIGURES_WORDS[language];
-  const { total, days, hours, lines, lateness, work, people } = figures;
+  const { total, days, hours, lines, lateness, work, people, peopleSince } = figures;
+  const today = dayName(unitWall(known));
   const columns = [
     words.counts.calls,
     words.counts.answered,
@@ -72,46 +90,59 @@ function Shown({ figures, days: period, file }: ShownProps) {
   const works = Object.keys(words.works) as (keyof typeof work)[];
   return (
     <>
-      <Totals row={total} today={byDay.get(period.at(-1) ?? '')} days={period.length} />
-      <Plot
-        title={words.strip}
-        note={words.partsHow}
-        file={file('days')}
-        columns={[words.day, ...columns]}
-        rows={days.map((row) => [format.day(dayFromName(row.day) ?? 0), ...cells(row)])}
-      >
-        <Bars full={1} bars={period.map((day) => ({ label: short(day), parts: shares(byDay.get(day)) }))} />
-      </Plot>
-      <Plot
-        title={words.histogram}
-        note={words.histogramHow}
-        file={file('lateness')}
-        columns={[words.late, words.count]}
-        rows={lateness.map(({ from, count }) => [words.lateFrom(from), count])}
-      >
-        <Bars
-          bars={lateness.map(({ from, count }) => ({
-            label: words.lateFrom(from),
-            parts: from < 5 ? [count] : [0, count],
-          }))}
-        />
-      </Plot>
-      <Plot
-        title={words.hours}
-        note={words.partsHow}
-        file={file('hours')}
-        columns={[words.hour, ...columns]}
-        rows={hours.map((row) => [words.hourName(row.hour), ...cells(row)])}
-      >
-        <Bars bars={hours.map((row) => ({ label: words.hourName(row.hour), parts: keptAndNot(row) }))} />
-      </Plot>
-      <Plot
-        title={words.lines}
-        note={words.leavesOut}
-        file={file('lines')}
-        columns={[words.line, ...columns]}
-        rows={lines.map((row) => [row.line, ...cells(row)])}
-      />
+      {total.calls === 0 ? (
+        <Empty text={words.empty} />
+      ) : (
+        <>
+          <Totals
+            row={total}
+            today={period.at(-1) === today ? byDay.get(today) : null}
+            days={period.length}
+          />
+          <Plot
+            title={words.strip}
+            note={words.partsHow}
+            file={file('days')}
+            columns={[words.day, ...columns]}
+            rows={days.map((row) => [format.day(dayFromName(row.day) ?? 0), ...cells(row)])}
+          >
+            <Bars
+              full={1}
+              bars={period.map((day) => ({ label: short(day), parts: shares(byDay.get(day)) }))}
+            />
+          </Plot>
+          <Plot
+            title={words.histogram}
+            note={words.histogramHow}
+            file={file('lateness')}
+            columns={[words.late, words.count]}
+            rows={lateness.map(({ from, count }) => [words.lateFrom(from), count])}
+          >
+            <Bars
+              bars={lateness.map(({ from, count }) => ({
+                label: words.lateFrom(from),
+                parts: from < 5 ? [count] : [0, count],
+              }))}
+            />
+          </Plot>
+          <Plot
+            title={words.hours}
+            note={words.partsHow}
+            file={file('hours')}
+            columns={[words.hour, ...columns]}
+            rows={hours.map((row) => [words.hourName(row.hour), ...cells(row)])}
+          >
+            <Bars bars={hours.map((row) => ({ label: words.hourName(row.hour), parts: keptAndNot(row) }))} />
+          </Plot>
+          <Plot
+            title={words.lines}
+            note={words.leavesOut}
+            file={file('lines')}
+            columns={[words.line, ...columns]}
+            rows={lines.map((row) => [row.line, ...cells(row)])}
+          />
+        </>
+      )}
       <Plot
         title={words.work}
         file={file('work')}
@@ -121,6 +152,7 @@ function Shown({ figures, days: period, file }: ShownProps) {
       {people && (
         <Plot
           title={words.people}
+          note={peopleSince ? words.peopleSince(format.day(peopleSince.at), peopleSince.by) : ''}
           file={file('people')}
           columns={words.person}
           rows={people.map((row) => [row.name, row.messagesWritten, row.followUpsTaken, row.followUpsDone])}
@@ -137,18 +169,18 @@ function keptAndNot({ checkIns }: FiguresRow): number[] {
   return [checkIns.early + checkIns.onTime, checkIns.late + checkIns.missed];
 }
 
-const hasCheckIns = (row: FiguresRow | undefined) =>
-  row !== undefined && keptAndNot(row).some((count) => count > 0);
+const hasCheckIns = (row: FiguresRow | undefined | null) =>
+  row != null && keptAndNot(row).some((count) => count > 0);
 
-function shares(row: FiguresRow | undefined): number[] {
+function shares(row: FiguresRow | undefined | null): number[] {
   const [kept = 0, not = 0] = row ? keptAndNot(row) : [];
   return kept + not === 0 ? [0] : [kept / (kept + not), not / (kept + not)];
 }
 
 interface TotalsProps {
   readonly row: FiguresRow;
-  /** Without a call: undefined. */
-  readonly today: FiguresRow | undefined;
+  /** Without a call: undefined; null: the period does not end today. */
+  readonly today: FiguresRow | undefined | null;
   /** How many days `row` is of. */
   readonly days: number;
 }
@@ -157,9 +189,11 @@ function Totals({ row, today, days }: TotalsProps) {
   const { language, format } = usePage();
   const { counts, kept, keptToday, keptHow, noCheckIns } = FIGURES_WORDS[language];
   const none = !hasCheckIns(row);
-  const share = (of: FiguresRow | undefined) => (hasCheckIns(of) ? format.share(shares(of)[0] ?? 0) : '–');
+  const share = (of: FiguresRow | undefined | null) =>
+    hasCheckIns(of) ? format.share(shares(of)[0] ?? 0) : '–';
   const shown: readonly (readonly [string, string | number])[] = [
-    ...(days > 1 ? [[kept, share(row)] as const] : []),
+    ...(today === null ? [] : [[keptToday, share(today)] as const]),
+    ...(today === null || days > 1 ? [[kept, share(row)] as const] : []),
     [counts.calls, row.calls],
     [counts.answered, row.answered],
     [counts.missed, row.missed],
@@ -173,14 +207,12 @@ function Totals({ row, today, days }: TotalsProps) {
   return (
     <div class="totals">
       <dl>
-        <div class="kept">
-          <dt>{keptToday}</dt>
-          <dd class="figure">{share(today)}</dd>
-        </div>
-        {shown.map(([name, value]) => (
-          <div key={name}>
+        {shown.map(([name, value], at) => (
+          <div key={name} class={at ? '' : 'kept'}>
             <dt>{name}</dt>
-            <dd class="large">{typeof value === 'number' ? value.toLocaleString(language) : value}</dd>
+            <dd class={at ? 'large' : 'figure'}>
+              {typeof value === 'number' ? value.toLocaleString(language) : value}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { OfficeTable } from '../form/office-table.tsx';
 import { usePage } from '../shell/context.ts';
 import { FIGURES_WORDS } from './words.ts';
 
@@ -74,28 +75,17 @@ export function Plot({ title, note, file, columns, rows, children }: PlotProps) 
       {note && <p class="small">{note}</p>}
       <details open={!children}>
         <summary>{words.table}</summary>
-        <table class="office-table">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th scope="col" key={column}>
-                  {column}
-                </th>
+        <OfficeTable columns={columns}>
+          {rows.map((row) => (
+            <tr key={String(row[0])}>
+              {row.map((cell, at) => (
+                <td key={columns[at]} data-label={columns[at]}>
+                  {cell}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={String(row[0])}>
-                {row.map((cell, at) => (
-                  <td key={columns[at]} data-label={columns[at]}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </OfficeTable>
       </details>
       <a href={file} download>
         {words.file}

@@ -1,12 +1,15 @@
 import type { CheckInResult } from '../../../device/desk/words.ts';
 import type { WorkFigures } from '../../../device/register/figures/figures.ts';
 import type { Language } from '../logic/times.ts';
+import type { PeriodName } from './period.ts';
 
 interface FiguresWords {
-  readonly title: string;
   readonly question: string;
   readonly period: string;
-  readonly periods: Readonly<Record<'1' | '7' | '30' | '365', string>>;
+  readonly periods: Readonly<Record<PeriodName, string>>;
+  /** Names the first and the last day. */
+  readonly from: string;
+  readonly to: string;
   readonly kept: string;
   readonly keptToday: string;
   /** What the parts of a bar are. */
@@ -20,10 +23,10 @@ interface FiguresWords {
   readonly lines: string;
   readonly work: string;
   readonly people: string;
+  readonly peopleSince: (day: string, by: string | null) => string;
   readonly person: readonly [string, string, string, string];
   readonly table: string;
   readonly file: string;
-  readonly printed: string;
   readonly day: string;
   readonly hour: string;
   readonly line: string;
@@ -49,10 +52,19 @@ interface FiguresWords {
 }
 
 const fr: FiguresWords = {
-  title: 'Chiffres',
   question: 'A-t-on repris les personnes en attente à temps\u202f?',
   period: 'Période',
-  periods: { '1': 'Aujourd’hui', '7': '7 jours', '30': '30 jours', '365': 'Un an' },
+  periods: {
+    '1': 'Aujourd’hui',
+    '7': '7 jours',
+    '30': '30 jours',
+    '365': 'Un an',
+    month: 'Ce mois-ci',
+    lastMonth: 'Le mois dernier',
+    dates: 'Autres dates',
+  },
+  from: 'Du',
+  to: 'Au',
   kept: 'Sur toute la période',
   keptToday: 'Reprises tenues aujourd’hui',
   partsHow: 'Plein\u202f: tenues. Encadré\u202f: non tenues. Vide\u202f: aucune n’était à faire.',
@@ -65,10 +77,10 @@ const fr: FiguresWords = {
   lines: 'Par ligne',
   work: 'Messages et demandes',
   people: 'Par personne',
+  peopleSince: (day, by) => `Depuis le ${day}${by ? `, par ${by}` : ''}. Le personnel doit en être prévenu.`,
   person: ['Nom', 'Messages écrits', 'Demandes prises', 'Demandes traitées'],
   table: 'Tableau',
   file: 'Fichier CSV',
-  printed: 'Appels',
   day: 'Jour',
   hour: 'Heure',
   line: 'Ligne',
@@ -112,10 +124,19 @@ const fr: FiguresWords = {
 };
 
 const en: FiguresWords = {
-  title: 'Figures',
   question: 'Were the callers who waited spoken to in time?',
   period: 'Period',
-  periods: { '1': 'Today', '7': '7 days', '30': '30 days', '365': 'A year' },
+  periods: {
+    '1': 'Today',
+    '7': '7 days',
+    '30': '30 days',
+    '365': 'A year',
+    month: 'This month',
+    lastMonth: 'Last month',
+    dates: 'Other dates',
+  },
+  from: 'From',
+  to: 'To',
   kept: 'Over the whole period',
   keptToday: 'Check-ins kept today',
   partsHow: 'Filled: kept. Framed: not kept. Empty: none to be made.',
@@ -128,10 +149,10 @@ const en: FiguresWords = {
   lines: 'By line',
   work: 'Messages and follow-ups',
   people: 'By person',
+  peopleSince: (day, by) => `Since ${day}${by ? `, by ${by}` : ''}. Staff must be told.`,
   person: ['Name', 'Messages written', 'Follow-ups taken', 'Follow-ups done'],
   table: 'Table',
   file: 'CSV file',
-  printed: 'Calls',
   day: 'Day',
   hour: 'Hour',
   line: 'Line',

@@ -48,16 +48,16 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
   const label = words.settings[name]?.label ?? name;
   const telling = useTelling('settings.save', words);
   const [before, setBefore] = useState<{ value: unknown } | null>(null);
-  const [asking, setAsking] = useState<{ what: string; agree: () => void } | null>(null);
+  const [asking, setAsking] = useState<{ question: string; agree: () => void } | null>(null);
   const draft = useDraft<{ value: unknown; seen: unknown }>(`setting:${name}`, { value: null, seen: null });
   const typed = draft.value.seen !== null;
   const value = typed ? draft.value.value : saved;
   const seen = typed ? draft.value.seen : saved;
   const changed = JSON.stringify(seen) !== JSON.stringify(saved);
   const save = async (next: unknown, undone: { value: unknown } | null, agreed = false) => {
-    const what = name === 'retention' && !agreed && shortened(saved as Days, next as Days, words.settings);
-    setAsking(what ? { what, agree: () => void save(next, undone, true) } : null);
-    if (what) return;
+    const question = agreed ? '' : questionBefore(name, saved, next, words);
+    setAsking(question ? { question, agree: () => void save(next, undone, true) } : null);
+    if (question) return;
     const told = await telling.send({ name, value: next, was: saved });
     if (told.ok) {
       draft.clear();
@@ -78,14 +78,7 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
           {changed && <p role="status">{FORM_WORDS[language].refusals.Settings_Changed}</p>}
         </Form>
       </fieldset>
-      {asking && (
-        <Question
-          question={`${label} (${asking.what}). ${words.older}`}
-          yes={FORM_WORDS[language].save}
-          agree={asking.agree}
-          cancel={() => setAsking(null)}
-        />
-      )}
+      {asking && <Question {...asking} yes={FORM_WORDS[language].save} cancel={() => setAsking(null)} />}
       {before && (
         <button type="button" class="plain" onClick={() => void save(before.value, null)}>
           {words.undo(label)}
@@ -93,6 +86,13 @@ function Setting({ name, saved, again, mayChange }: SettingProps) {
       )}
     </div>
   );
+}
+
+/** What is asked before that is saved; empty: nothing. */
+function questionBefore(name: SettingName, saved: unknown, next: unknown, words: SettingsPageWords): string {
+  if (name === 'personFigures') return next === true && saved !== true ? words.staff : '';
+  const what = name === 'retention' && shortened(saved as Days, next as Days, words.settings);
+  return what ? `${words.settings.retention?.label} (${what}). ${words.older}` : '';
 }
 
 type Days = Readonly<Record<string, number>>;

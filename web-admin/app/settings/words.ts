@@ -13,6 +13,8 @@ export interface SettingsPageWords {
   readonly weekFault: string;
   /** Asked before data are kept for fewer days. */
   readonly older: string;
+  /** Asked before figures tell persons apart. */
+  readonly staff: string;
   readonly undo: (label: string) => string;
   readonly line: (line: number) => string;
   readonly readOnly: string;
@@ -36,7 +38,7 @@ const fr: SettingsPageWords = {
     callsOpenFor: { label: 'Jours pour compléter un appel', hint: `0${n}: jusqu’à la fin de sa journée` },
     longTalk: { label: 'Minutes avant d’aider à conclure', hint: `0${n}: jamais` },
     messageWithin: { label: 'Minutes pour transmettre un message', hint: 'heures d’ouverture seules' },
-    personFigures: { label: 'Chiffres par personne. Le personnel doit en être prévenu avant.' },
+    personFigures: { label: 'Chiffres par personne' },
     retention: { label: 'Jours de conservation' },
     'retention.numbers': { label: 'Numéros, noms et notes' },
     'retention.calls': { label: 'Appels' },
@@ -45,6 +47,7 @@ const fr: SettingsPageWords = {
   weekHint: `Par exemple 8h-12h, 14h-18h30. Une case vide${n}: fermé.`,
   weekFault: `À écrire comme 8h-12h, 14h-18h30.`,
   older: 'Ce qui est plus ancien s’efface pour toujours.',
+  staff: `Compter ce que chacun fait${n}? Chaque membre du personnel doit en avoir été prévenu.`,
   undo: (label) => `Annuler le changement${n}: ${label}`,
   line: (line) => `Ligne ${line}${n}: `,
   readOnly: 'Les réglages se changent par un responsable.',
@@ -71,7 +74,7 @@ const en: SettingsPageWords = {
     callsOpenFor: { label: 'Days to complete a call', hint: '0: until its day ends' },
     longTalk: { label: 'Minutes before helping to conclude', hint: '0: never' },
     messageWithin: { label: 'Minutes to pass a message on', hint: 'opening hours only' },
-    personFigures: { label: 'Figures for each person. Staff must be told before.' },
+    personFigures: { label: 'Figures for each person' },
     retention: { label: 'Days that data are kept' },
     'retention.numbers': { label: 'Numbers, names and notes' },
     'retention.calls': { label: 'Calls' },
@@ -80,6 +83,7 @@ const en: SettingsPageWords = {
   weekHint: 'For example 8:00-12:00, 14:00-18:30. An empty day is closed.',
   weekFault: 'Write it as 8:00-12:00, 14:00-18:30.',
   older: 'What is older is cleared for ever.',
+  staff: 'Count what each person does? All staff must have been told before.',
   undo: (label) => `Undo the change: ${label}`,
   line: (line) => `Line ${line}: `,
   readOnly: 'Settings are changed by a manager.',
