@@ -103,9 +103,10 @@ test('a message that was not acknowledged: whom to tell and where, told by phone
     ...{ caller: 'Mme Petit', number: '01 99 00 12 34', text: '', collectFrom: null },
     ...{ promised: Date.now() + 1_000, details: { purpose: 'certificat' } },
   });
+  // The unit looks once a minute, and when it is started.
+  await practice.restart();
   await page.keyboard.press('6');
   const line = lineOf('Dr Lambert');
-  // The unit looks once a minute.
   await line.waitFor({ timeout: 75_000 });
   await line.getByText(/from Mme Petit/u).waitFor();
   await line.getByText('01 99 00 55 66').waitFor();

@@ -50,7 +50,7 @@ describe('the keyboard alone', () => {
   it('answers, holds, takes back, asks and hangs up', async () => {
     const { page, close } = await desk();
     unit.show((now) => ({ ...emptyView(now), calls: [call(0, now, { state: 'ringing' })] }));
-    await practice.ringing();
+    await page.locator('.call[data-state="ringing"]').waitFor();
     await page.keyboard.press('o');
     await commands(1);
     unit.show((now) => ({ ...emptyView(now), hook: 'up', calls: [call(0, now)] }));

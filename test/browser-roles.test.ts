@@ -19,11 +19,11 @@ type Login = (typeof PEOPLE)[number]['login'];
 /** The pages that each has in the navigation, in its order. */
 const PAGES: Readonly<Record<Login, readonly string[]>> = {
   zoe: ['', 'register', 'messages', 'followUps', 'directory', 'guide', 'settings', 'password'],
-  max: ['', 'messages', 'outbox', 'password'],
+  max: ['', 'messages', 'outbox', 'unit', 'password'],
   doc: ['', 'messages', 'password'],
   lea: [
     ...['', 'register', 'messages', 'followUps', 'directory', 'guide'],
-    ...['figures', 'settings', 'outbox', 'person', 'users', 'audit', 'password'],
+    ...['figures', 'settings', 'outbox', 'unit', 'person', 'users', 'audit', 'password'],
   ],
 };
 
