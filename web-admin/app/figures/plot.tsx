@@ -79,7 +79,7 @@ export function Plot({ title, note, file, columns, rows, children }: PlotProps) 
           {rows.map((row) => (
             <tr key={String(row[0])}>
               {row.map((cell, at) => (
-                <td key={columns[at]} data-label={columns[at]}>
+                <td key={columns[at]} data-label={columns[at] === title ? undefined : columns[at]}>
                   {cell}
                 </td>
               ))}
