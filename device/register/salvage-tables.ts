@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { Db } from './database.ts';
 
 /** Made again from the journal, or from other tables. What people told the register is in no journal. */
-const MADE_AGAIN = /^(journal|call|segment|wait|check_in|call_name.*|message_(sought|letters).*|sqlite_.*)$/;
+const MADE_AGAIN = /^(journal|call|segment|wait|check_in|call_name.*|message_sought|sqlite_.*)$/;
 
 interface Column {
   readonly name: string;

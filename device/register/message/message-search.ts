@@ -6,8 +6,6 @@ import { reversed, typedTail } from '../directory/typed-number.ts';
 
 /** Fewer digits are part of any number. */
 const LEAST_DIGITS = 3;
-/** By so many letters in a row words are found; what is shorter is looked for in all of them. */
-const LETTERS = 3;
 /** What is found more often is found soon by whoever goes from one message to the next. */
 const MOST = 1000;
 
@@ -66,11 +64,7 @@ export function messageSearch(db: Db): MessageSearch {
 function idsOf(db: Db): (wanted: Wanted) => readonly string[] | null {
   const prepare = (sql: string) =>
     db.prepare<[Record<string, string | null>], string>(`${sql} LIMIT ${MOST + 1}`).pluck();
-  const byLetters = prepare(
-    `SELECT message FROM message_letters CROSS JOIN message_sought ON key = message_letters.rowid
-     WHERE message_letters MATCH @letters AND instr(message_sought.words, @folded)`,
-  );
-  const byScan = prepare('SELECT message FROM message_sought WHERE instr(words, @folded)');
+  const byWords = prepare('SELECT message FROM message_sought WHERE words GLOB @pattern');
   const byNumber = prepare(
     `SELECT id FROM message WHERE rowid IN (SELECT rowid FROM message INDEXED BY message_by_tail
        WHERE tail IS NOT NULL AND (instr(tail, @backwards) OR tail = @tail))`,
@@ -80,39 +74,35 @@ function idsOf(db: Db): (wanted: Wanted) => readonly string[] | null {
        UNION SELECT id FROM message WHERE number IS NOT NULL AND tail IS NULL) AND message_is_found(${WORDS}, number)`,
   );
   return ({ folded, digits, tail }) => {
-    const letters = lettersOf(folded);
-    const words = letters === '' ? byScan.all({ folded }) : byLetters.all({ letters, folded });
+    // Faster than instr(), which goes letter by letter.
+    const words = byWords.all({ pattern: `*${folded.replace(/[[*?]/g, '[$&]')}*` });
     const numbers = digits === '' ? [] : byNumber.all({ backwards: reversed(digits), tail });
     const all = [...new Set([...words, ...numbers, ...late.all({})])];
     return all.length > MOST ? null : all;
   };
 }
 
-/** Whatever has these words has each three letters of theirs. Empty: there are no three. */
-function lettersOf(folded: string): string {
-  const letters = [...folded];
-  const threes = letters.slice(LETTERS - 1).map((_, at) => letters.slice(at, at + LETTERS).join(''));
-  return [...new Set(threes)].map((three) => `"${three.replaceAll('"', '""')}"`).join(' AND ');
-}
-
 /** Works out at once: some 20 ms. What is left comes a minute later. */
 const AT_ONCE = 150;
 
 interface Unfolded {
-  readonly key: number;
+  readonly id: string;
   readonly words: string;
 }
 
 /** Works out what searches look through, of messages that have changed; within the caller's transaction. How many. */
 export function foldMessages(db: Db): () => number {
   const unfolded = db.prepare<[], Unfolded>(
-    `SELECT key, ${WORDS} AS words FROM message_sought JOIN message ON message.id = message
+    `SELECT id, ${WORDS} AS words FROM message_sought JOIN message ON message.id = message
      WHERE words IS NULL ORDER BY key DESC LIMIT ${AT_ONCE}`,
   );
-  const put = db.prepare<[string, number]>('UPDATE message_sought SET words = ? WHERE key = ?');
+  // At the end of the table, so that it stays dense: all of it is read.
+  const put = db.prepare<[string, string]>(
+    'INSERT OR REPLACE INTO message_sought (message, words) VALUES (?, ?)',
+  );
   return () => {
     const rows = unfolded.all();
-    for (const { key, words } of rows) put.run(foldLong(words), key);
+    for (const { id, words } of rows) put.run(id, foldLong(words));
     return rows.length;
   };
 }

@@ -98,6 +98,7 @@ export async function play(bench: Bench, condition: Condition, program: string):
   const rounds = await stopAsking();
   await stopBurning();
   closeEvents();
+  for (const child of [unit, ...loneUnits]) child.send({ end: true });
   return {
     unit: cues,
     c: { checkIns: ofC, others: [] },

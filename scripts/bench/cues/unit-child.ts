@@ -25,7 +25,7 @@ export interface UnitCues {
 
 /**
  * A unit as it is composed in production, main thread and both workers, save that it has as many desks as are needed for
- * enough waits. Says `UnitReady`, waits for a word, plays the plan, says `UnitCues`.
+ * enough waits. Says `UnitReady`, waits for a word, plays the plan, says `UnitCues`, waits for a word and ends.
  */
 export async function unitChild({ registerFile, pattern, desks }: UnitOrder): Promise<void> {
   const commits = new Commits();
@@ -51,6 +51,8 @@ export async function unitChild({ registerFile, pattern, desks }: UnitOrder): Pr
     others: rigs.flatMap((rig) => rig.others),
     commits: commits.delays,
   });
+  // Whoever still reads is let go first.
+  await parentAsks();
   await web.stop();
   await register.stop();
 }
