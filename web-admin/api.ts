@@ -7,6 +7,7 @@ import type {
   Key,
   Moment,
   WaitId,
+  WallTime,
 } from '../device/desk/words.ts';
 import type { DayWords, PartOfDay } from '../device/guide/cards/day-words.ts';
 import type { DifferentLine } from '../device/guide/cards/difference.ts';
@@ -60,6 +61,7 @@ import type { Settings, SettingsCommands } from '../device/register/settings/set
  *   GET  /api/register/<call id>                        CallDetail
  *   GET  /api/register.csv?from&to&language=fr|en       the same rows as a file, or with what /api/calls takes, what it finds
  *   GET  /api/totals?from&to                            Totals
+ *   GET  /api/unit                                      UnitFacts
  *   GET  /api/me                                        Me
  *   POST /api/login           body: login, password     { ok } and the session's cookie
  *   POST /api/first-run       body: login, name, code, password   the same, for the first manager
@@ -181,6 +183,20 @@ export interface OutboxPage extends OutboxState {
   readonly events: readonly OutboxRow[];
 }
 
+/** How the unit stands, beside what its status, its view and its ticks say already. */
+export interface UnitFacts {
+  /** When the unit was started. */
+  readonly since: WallTime;
+  /** In bytes. `free`: left on the disk of the register. */
+  readonly register: { readonly bytes: number; readonly free: number };
+  readonly retention: RetentionState;
+  readonly crm: OutboxState;
+  /** When the last backup was made, as the audit log has it; null if none was. */
+  readonly backup: WallTime | null;
+  /** SHA-256 of the page's certificate; null on plain HTTP. */
+  readonly fingerprint: string | null;
+}
+
 /** Who is at the other end of which call. */
 export type KnownByCall = Readonly<Record<CallId, readonly KnownContact[]>>;
 
@@ -199,6 +215,7 @@ export interface ImportRow extends Omit<CheckedEntry, 'twin'> {
 /** What somebody may do: read some part of the unit, or tell the register something. */
 export type Right =
   | 'unit.read'
+  | 'unit.check'
   | 'desk.use'
   | 'calls.read'
   | 'calls.export'

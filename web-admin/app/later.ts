@@ -19,6 +19,7 @@ import { KeyList } from './shell/key-list.tsx';
 import { OpenLines } from './shell/open-lines.tsx';
 import { playPattern } from './sound/buzzer.ts';
 import { Unit } from './unit/unit.tsx';
+import { UnitPage } from './unit-page/unit-page.tsx';
 import { Users } from './users/users.tsx';
 
 /**
@@ -40,6 +41,7 @@ export const LATER = {
   password: Login,
   messages: Messages,
   outbox: Outbox,
+  unit: UnitPage,
   person: Person,
   Practice,
   register: Register,

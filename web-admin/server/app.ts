@@ -1,5 +1,5 @@
 import { Hono } from 'hono/tiny';
-import type { Moment } from '../../device/desk/words.ts';
+import type { Duration, Moment } from '../../device/desk/words.ts';
 import type { RegisterReader } from '../../device/register/queries.ts';
 import type { ReaderConnection } from '../../device/register/reader-connection.ts';
 import type { Me } from '../api.ts';
@@ -29,6 +29,7 @@ import { addRegisterRoutes } from './register.ts';
 import { addSecurity } from './security.ts';
 import { addSettingsRoutes } from './settings.ts';
 import { addTellRoute, type TellQueue } from './telling.ts';
+import { addUnitRoute } from './unit.ts';
 import { addUsersRoutes } from './users.ts';
 
 /** Parts of the device that the web server answers from; device/main-web.ts puts them in. */
@@ -43,6 +44,10 @@ export interface WebDeps {
   readonly commands: CommandQueue;
   readonly tell: TellQueue;
   readonly now: () => Moment;
+  /** How long the unit has been running; the process, if left out. */
+  readonly uptime?: () => Duration;
+  /** SHA-256 of the certificate; left out on plain HTTP. */
+  readonly fingerprint?: () => string | null;
   readonly register: RegisterReader;
   /** The rest of the register. */
   readonly connection: Pick<ReaderConnection, 'statements'>;
@@ -106,6 +111,12 @@ function addApi(routes: GuardedRoutes, deps: WebDeps): void {
   addFiguresRoutes(routes, { reading, language: () => deps.live.status?.language ?? 'fr' });
   addOutboxRoutes(routes, reading, () => deps.now().wall);
   addPersonRoutes(routes, reading);
+  addUnitRoute(routes, {
+    reading,
+    now: () => deps.now().wall,
+    uptime: deps.uptime ?? (() => process.uptime() * 1000),
+    fingerprint: deps.fingerprint ?? (() => null),
+  });
   addDirectoryRoutes(routes, { reading, tell: deps.tell, now: deps.now });
   addFollowUpRoutes(routes, reading, () => deps.now().wall);
   addMessageRoutes(routes, reading, () => deps.now().wall);

@@ -46,6 +46,7 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData, means: Se
         onChange: () => live.recheck(),
       });
   const names = ownNames(data.host, data.hostNames);
+  let fingerprint: string | null = null;
   const app = buildApp({
     means,
     live,
@@ -57,6 +58,7 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData, means: Se
     register: readerOn(connection),
     connection,
     appFolder: data.appFolder,
+    fingerprint: () => fingerprint,
     hostNames: names,
     onFailed,
   });
@@ -101,7 +103,8 @@ export async function serveWeb(port: MessagePort, data: WebWorkerData, means: Se
   function tellListening(certificate: Certificate | null): void {
     if (listening === null) return;
     const url = tls?.urlFor(listening.url) ?? listening.url;
-    tell({ type: 'listening', url, fingerprint: certificate?.fingerprint ?? null });
+    fingerprint = certificate?.fingerprint ?? null;
+    tell({ type: 'listening', url, fingerprint });
   }
 
   async function stop(): Promise<void> {

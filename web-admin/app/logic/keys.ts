@@ -54,6 +54,7 @@ export const KEY_OF: Readonly<Record<Action, string>> = {
   directory: 'A',
   settings: '7',
   outbox: 'Z',
+  unit: '5',
   person: 'Y',
   users: '8',
   audit: '9',

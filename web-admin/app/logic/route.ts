@@ -10,6 +10,7 @@ export const PAGES = [
   'figures',
   'settings',
   'outbox',
+  'unit',
   'person',
   'users',
   'audit',

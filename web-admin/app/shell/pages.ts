@@ -23,6 +23,7 @@ const RIGHT_FOR: Readonly<Record<Exclude<PageName, 'desk'>, Right | null>> = {
   settings: 'settings.read',
   person: 'person.read',
   outbox: 'outbox.read',
+  unit: 'unit.check',
   users: 'users.read',
   audit: 'audit.read',
   login: null,

@@ -31,6 +31,7 @@ export const en: Words = {
       directory: 'Directory',
       settings: 'Settings',
       outbox: 'CRM',
+      unit: 'Unit',
       person: 'Personal data',
       users: 'Users',
       audit: 'Audit log',

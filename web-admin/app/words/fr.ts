@@ -34,6 +34,7 @@ export const fr: Words = {
       directory: 'Annuaire',
       settings: 'Réglages',
       outbox: 'Envois',
+      unit: 'Boîtier',
       person: 'Données',
       users: 'Comptes',
       audit: 'Journal d’audit',

@@ -17,6 +17,7 @@ import { PERSON_WORDS } from '../person/words.ts';
 import { PRACTICE_WORDS } from '../practice/words.ts';
 import { SETTINGS_WORDS } from '../settings/words.ts';
 import { OPEN_LINES_WORDS } from '../shell/open-lines-words.ts';
+import { UNIT_PAGE_WORDS } from '../unit-page/words.ts';
 import { USERS_WORDS } from '../users/words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -41,6 +42,7 @@ const french = [
   LOGIN_WORDS.fr,
   USERS_WORDS.fr,
   OUTBOX_WORDS.fr,
+  UNIT_PAGE_WORDS.fr,
   PERSON_WORDS.fr,
   FIGURES_WORDS.fr,
   FOLLOW_UP_WORDS.fr,
@@ -64,6 +66,7 @@ const english = [
   LOGIN_WORDS.en,
   USERS_WORDS.en,
   OUTBOX_WORDS.en,
+  UNIT_PAGE_WORDS.en,
   PERSON_WORDS.en,
   FIGURES_WORDS.en,
   FOLLOW_UP_WORDS.en,
@@ -97,7 +100,8 @@ describe('the words of the page', () => {
 
   it('do not share texts that should be translated', () => {
     // Words that both languages write alike.
-    const alike = /^(Pages|Message|Alerte|Alert|\d.*|[*#]|Registre|[Cc]onsultation|Guide|Situations)$/;
+    const alike =
+      /^(Pages|Message|Alerte|Alert|\d.*|[*#]|Registre|[Cc]onsultation|Guide|Situations|Version)$/;
     const englishTexts = new Map(english);
     const same = french.filter(([path, text]) => englishTexts.get(path) === text && !alike.test(text));
     expect(same.map(([path]) => path).filter((path) => !/\.(tab|why)\b/.test(path))).toEqual([]);

@@ -20,6 +20,7 @@ POST /api/logout                                  yes       yes      yes        
 POST /api/stay                                    yes       yes      yes        yes      -
 GET  /api/events                                  yes       yes      yes        yes      yes
 GET  /api/status                                  yes       yes      yes        yes      -
+GET  /api/unit                                    -         yes      yes        -        -
 POST /api/command                                 yes       yes      -          -        -
 GET  /api/users                                   -         yes      -          -        -
 GET  /api/audit                                   -         yes      -          -        -

@@ -7,6 +7,7 @@ const MANAGER: readonly Role[] = ['manager'];
 /** Who may do what. What is not here, nobody may do. */
 export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'unit.read': EVERYONE,
+  'unit.check': ['manager', 'technician'],
   'desk.use': OFFICE,
   'calls.read': OFFICE,
   'calls.export': MANAGER,
@@ -64,6 +65,7 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
 const LOOKS: Readonly<Record<Exclude<Right, keyof RegisterCommands>, boolean>> = {
   // The speed keys have names and numbers: the route says so.
   'unit.read': false,
+  'unit.check': false,
   // Its events: see SessionAccess.watch.
   'desk.use': true,
   'calls.read': true,
