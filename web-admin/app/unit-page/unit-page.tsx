@@ -21,11 +21,12 @@ const COMMANDS = ['gardefil panel test', 'gardefil backup FILE', 'gardefil audit
 
 /** How the unit stands, for whoever looks after it, and what to do at its terminal. */
 export function UnitPage({ keyList }: PageProps) {
-  const words = UNIT_PAGE_WORDS[usePage().language];
+  const { language, known } = usePage();
+  const words = UNIT_PAGE_WORDS[language];
   const { answer } = useAnswer<UnitFacts>('api/unit');
   return (
     <PageFrame question={words.question} keyList={keyList} busy={answer === null}>
-      {answer && <Standing facts={answer} />}
+      {answer && known.view && <Standing facts={answer} />}
       <h2>{words.next}</h2>
       <dl class="unit-facts">
         {COMMANDS.map((command, at) => (
