@@ -44,7 +44,11 @@ const fr: UnitPageWords = {
   noBackup: 'Aucune n’a été faite.',
   plain: 'aucun, la page reste sur cette machine',
   next: 'Sur le boîtier, au terminal',
-  commands: ['Essayer touches et lampes, hors appel', 'Sauvegarder le registre', 'Vérifier le journal d’audit'],
+  commands: [
+    'Essayer touches et lampes, hors appel',
+    'Sauvegarder le registre',
+    'Vérifier le journal d’audit',
+  ],
 };
 
 const en: UnitPageWords = {
