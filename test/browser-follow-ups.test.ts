@@ -101,7 +101,7 @@ test('a message that was not acknowledged: whom to tell and where, told by phone
       name: 'Dr Lambert',
     },
     ...{ caller: 'Mme Petit', number: '01 99 00 12 34', text: '', collectFrom: null },
-    ...{ promised: Date.now() + 1_000, details: { purpose: 'certificat' } },
+    ...{ promised: Date.now() + 100, details: { purpose: 'certificat' } },
   });
   // The unit looks once a minute, and when it is started.
   await practice.restart();
