@@ -2,6 +2,7 @@ import type { Db } from '../database.ts';
 import { houseCountry } from '../directory/house-country.ts';
 import { tailOf } from '../directory/number.ts';
 import { reversed } from '../directory/typed-number.ts';
+import type { ClosingLine } from '../follow-up/follow-up.ts';
 import { numberHash } from './number-hash.ts';
 import type { Person, PersonCall, PersonClosing, PersonFollowUp, PersonMessage } from './personal-data.ts';
 import { type TypedTable, typedWithoutTail } from './typed-tails.ts';
@@ -104,17 +105,29 @@ function theirs(db: Db, table: TypedTable) {
 
 /** Lines of signed days: of their messages and follow-ups, or with their number in the place of a name. */
 function closingsOf(db: Db, country: ReturnType<typeof houseCountry>) {
-  const lines = db.prepare<[], PersonClosing>(
-    `SELECT day, number, value ->> 'id' AS id, value ->> 'name' AS name
-     FROM day_closing, json_each(content) WHERE value ->> 'name' IS NOT NULL ORDER BY day DESC, number DESC`,
+  const closings = db.prepare<[], FlatClosing>(
+    "SELECT day, number, content FROM day_closing WHERE content <> '[]' ORDER BY day DESC, number DESC",
   );
   return (tail: string, ids: ReadonlySet<string>): PersonClosing[] => {
     const home = country();
     // Looked at closely only where the last digits are the same: there may be thousands of lines.
     const end = reversed(tail.slice(0, 6));
-    const mayBe = (name: string) => name.replace(/[^\d*#]/g, '').includes(end);
-    return lines.all().filter(({ id, name }) => ids.has(id) || (mayBe(name) && tailOf(name, home) === tail));
+    const isTheirs = (name: string) =>
+      name.replace(/[^\d*#]/g, '').includes(end) && /\d/.test(name) && tailOf(name, home) === tail;
+    return closings.all().flatMap(({ day, number, content }) =>
+      // Some times faster than by SQLite.
+      (JSON.parse(content) as ClosingLine[]).flatMap(({ id, name }) =>
+        name !== null && (ids.has(id) || isTheirs(name)) ? [{ day, number, id, name }] : [],
+      ),
+    );
   };
+}
+
+interface FlatClosing {
+  readonly day: string;
+  readonly number: number;
+  /** JSON. */
+  readonly content: string;
 }
 
 /** The rows of what was found, some hundreds at a time, in the order in which they are asked for. */
