@@ -8,6 +8,8 @@ const resolve = { conditions: ['source', 'node', 'import', 'module', 'default'] 
  */
 export default defineConfig({
   test: {
+    // All cores: one of two would be left idle otherwise.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,

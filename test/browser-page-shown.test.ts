@@ -36,22 +36,26 @@ afterAll(async () => {
 });
 
 const WIDTHS = [360, 1280, 2560];
+const LONG = process.env.GARDEFIL_TEST_LONG !== undefined;
 
 /** Each width in a context of its own, side by side: most of the time goes into looking. */
-async function atEachWidth(look: (width: number) => Promise<void>): Promise<void> {
-  const looks = await Promise.allSettled(WIDTHS.map(look));
+async function atEach(widths: readonly number[], look: (width: number) => Promise<void>): Promise<void> {
+  const looks = await Promise.allSettled(widths.map(look));
   for (const done of looks) if (done.status === 'rejected') throw done.reason;
 }
 
+/** Each width once, and each theme and language at one of them; with GARDEFIL_TEST_LONG=1 each at each. */
+const LOOKS = [
+  ['light', 'fr', LONG ? WIDTHS : [360, 2560]],
+  ['dark', 'en', LONG ? WIDTHS : [1280]],
+] as const;
+
 describe.each(SCENES)('the desk, %s', (name) => {
-  it.each([
-    ['light', 'fr'],
-    ['dark', 'en'],
-  ] as const)('has no axe violation and no error, %s and %s', async (colorScheme, language) => {
+  it.each(LOOKS)('has no axe violation and no error, %s and %s', async (colorScheme, language, widths) => {
     unit.tell({ ...(name === 'empty' ? PRACTICE : STATUS), language });
     unit.write(registerRows(name === 'crowded' ? 400 : 5, WALL));
     unit.show((now) => scene(name, now));
-    await atEachWidth(async (width) => {
+    await atEach(widths, async (width) => {
       const opened = await openPage(browser, unit.url, { viewport: { width, height: 800 }, colorScheme });
       await opened.page.locator(`html[lang=${language}]`).waitFor();
       expect(await violations(opened.page)).toEqual([]);
@@ -72,7 +76,7 @@ describe('the register', () => {
       unit.tell({ ...STATUS, language });
       unit.write(registerRows(count, WALL));
       unit.show((now) => scene('crowded', now));
-      await atEachWidth(async (width) => {
+      await atEach(WIDTHS, async (width) => {
         const opened = await openPage(browser, `${unit.url}#/register`, {
           viewport: { width, height: 800 },
           colorScheme,
