@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BaresipClient, type Command, commands, parseRegInfo, type Reply } from 'baresip-bindings';
 import type { InstalledBaresip } from './installed.ts';
 import { type InstanceFolder, writeInstanceFolder } from './instance-folder.ts';
@@ -109,14 +109,16 @@ export class BaresipInstance {
   private spawn(): Promise<InstanceExit> {
     const { binary, folder } = this.options;
     const log = openSync(join(folder, 'baresip.log'), 'a');
+    const program = binary.path.includes('/') ? resolve(binary.path) : binary.path;
     // The kernel ends it when this process ends, however that happens.
-    const args = ['--pdeathsig', 'KILL', binary.path, '-4', '-f', folder];
-    const child = spawn('setpriv', args, { stdio: ['ignore', log, log] });
+    const args = ['--pdeathsig', 'KILL', program, '-4', '-f', resolve(folder)];
+    // It has itself dumped when it crashes, whatever the limits: into its own folder, not beside the sources.
+    const child = spawn('setpriv', args, { cwd: folder, stdio: ['ignore', log, log] });
     closeSync(log);
     this.child = child;
-    this.ended = new Promise<InstanceExit>((resolve) => {
-      child.once('error', () => resolve({ code: null, signal: null }));
-      child.once('exit', (code, signal) => resolve({ code, signal }));
+    this.ended = new Promise<InstanceExit>((settle) => {
+      child.once('error', () => settle({ code: null, signal: null }));
+      child.once('exit', (code, signal) => settle({ code, signal }));
     }).then((exit) => {
       this.child = null;
       for (const listener of [...this.exitListeners]) listener(exit);
