@@ -28,6 +28,7 @@ interface Reader {
 export class LiveState {
   readonly #now: () => Moment;
   readonly #isClockTrusted: () => boolean;
+  #clockDoubtful = false;
   readonly #readers = new Set<Reader>();
   #status: UnitStatus | null = null;
   /** As JSON, made once for all readers; masked for those who may not know who calls. */
@@ -86,6 +87,8 @@ export class LiveState {
 
   /** To be called every 15 s: the readers learn that the connection lives, and what is dead is found out. */
   tick(): void {
+    // Once for all readers: it may ask the system.
+    this.#clockDoubtful = !this.#isClockTrusted();
     this.#tell(['tick']);
   }
 
@@ -163,7 +166,7 @@ export class LiveState {
       case 'committed':
         return `{"sequence":${this.#committed + this.#told}}`;
       case 'tick':
-        return this.#isClockTrusted() ? `{"now":${now}}` : `{"now":${now},"clockDoubtful":true}`;
+        return this.#clockDoubtful ? `{"now":${now},"clockDoubtful":true}` : `{"now":${now}}`;
     }
   }
 
