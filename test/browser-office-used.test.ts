@@ -149,6 +149,34 @@ describe('the outbox', () => {
     await page.getByText('8 waiting, 0 given up').waitFor();
   });
 
+  it('puts aside what holds up the others, after a question, and says so if it no longer does', async () => {
+    const page = await open();
+    await page.keyboard.press('z');
+    await page.getByText('8 waiting, 0 given up').waitFor();
+    await tabTo(page, 'Put aside');
+    await page.keyboard.press('Enter');
+    await page.getByText('The CRM will not have it until somebody sends it again.').waitFor();
+    expect(await focused(page)).toBe('Cancel');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe('Put aside');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('7 waiting, 1 given up').waitFor();
+    expect(await rows(page).count()).toBe(1);
+    expect(await focused(page)).not.toBe('BODY');
+    await page.getByRole('button', { name: 'Put aside' }).click();
+    await page.evaluate(
+      `fetch('api/outbox').then((answer) => answer.json()).then(({ holding: { id } }) => fetch(
+        'api/tell/outbox.putAside',
+        { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id }) },
+      ))`,
+    );
+    await page.getByRole('button', { name: 'Put aside' }).click();
+    await page.getByText('It no longer holds up the others.').waitFor();
+    await page.getByText('6 waiting, 2 given up').waitFor();
+  });
+
   it('shows in another browser at once what was sent again', async () => {
     const page = await open();
     await page.keyboard.press('z');

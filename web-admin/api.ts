@@ -132,6 +132,8 @@ export interface PersonAnswer extends RetentionState {
 
 /** How the outbox stands, and events of one state, newest first. */
 export interface OutboxPage extends OutboxState {
+  /** The one whose turn it is, if it was tried in vain. */
+  readonly holding: OutboxRow | null;
   readonly events: readonly OutboxRow[];
 }
 

@@ -25,7 +25,11 @@ export function addOutboxRoutes(routes: GuardedRoutes, reading: Reading, now: ()
     if (!asked.ok) return refuseFaults(c, asked.faults);
     const { state, before } = asked.value;
     return reading.read(c, outboxQueries, (queries) => {
-      const page: OutboxPage = { ...queries.state(now()), events: queries.rows(state, before) };
+      const page: OutboxPage = {
+        ...queries.state(now()),
+        holding: queries.holding(),
+        events: queries.rows(state, before),
+      };
       return c.json(page);
     });
   });

@@ -48,6 +48,7 @@ const WHOLE: Readonly<Record<string, object>> = {
   'message.told': { ...seen, how: 'phone' },
   'messageLink.acknowledge': { token: 'x' },
   'messageLink.open': { token: 'x' },
+  'outbox.putAside': { id: 'x-1' },
   'outbox.resend': { ids: ['x-1'] },
   'person.erase': { number: '01 99 00 12 34' },
   'settings.save': { name: 'longTalk', value: 5 },

@@ -3,6 +3,7 @@ import type { Db } from '../database.ts';
 import { type EventState, type OutboxRow, type OutboxState, SILENT_AFTER } from './outbox.ts';
 
 const PER_PAGE = 100;
+const COLUMNS = 'key, id, type, subject, made, state, tries, next_try AS nextTry, sent, error';
 
 /** How the outbox stands, and its events: newest first, those of one state, from before `before` (a key) on. */
 export function outboxQueries(db: Db) {
@@ -10,8 +11,8 @@ export function outboxQueries(db: Db) {
     `SELECT (SELECT count(*) FROM outbox_event WHERE state = 'waiting') AS waiting,
        (SELECT count(*) FROM outbox_event WHERE state = 'dead') AS dead`,
   );
-  const first = db.prepare<[], { made: WallTime; error: string | null }>(
-    "SELECT made, error FROM outbox_event WHERE state = 'waiting' ORDER BY key LIMIT 1",
+  const first = db.prepare<[], OutboxRow>(
+    `SELECT ${COLUMNS} FROM outbox_event WHERE state = 'waiting' ORDER BY key LIMIT 1`,
   );
   const lastSent = db
     .prepare<[], number>("SELECT sent FROM outbox_event WHERE state = 'sent' ORDER BY key DESC LIMIT 1")
@@ -19,7 +20,7 @@ export function outboxQueries(db: Db) {
   // Each state by its own index: a parameter would use none.
   const rowsOf = (state: EventState) =>
     db.prepare<[{ before: number }], OutboxRow>(
-      `SELECT key, id, type, subject, made, state, tries, next_try AS nextTry, sent, error FROM outbox_event
+      `SELECT ${COLUMNS} FROM outbox_event
        WHERE state = '${state}' AND key < @before ORDER BY key DESC LIMIT ${PER_PAGE}`,
     );
   const rows = { waiting: rowsOf('waiting'), sent: rowsOf('sent'), dead: rowsOf('dead') };
@@ -35,6 +36,11 @@ export function outboxQueries(db: Db) {
         lastSent: lastSent.get() ?? null,
         silent: isSilent ? { since, error } : null,
       };
+    },
+    /** The one whose turn it is and that was tried in vain: all others wait for it. Null: none was. */
+    holding: (): OutboxRow | null => {
+      const row = first.get();
+      return row === undefined || row.error === null ? null : row;
     },
     rows: (state: EventState, before = Number.MAX_SAFE_INTEGER) => rows[state].all({ before }),
   };

@@ -28,7 +28,8 @@ export class OutboxQueue {
        WHERE state = 'waiting' ORDER BY key LIMIT 1`,
     );
     this.#sent = db.prepare<[number, number]>(
-      "UPDATE outbox_event SET state = 'sent', tries = tries + 1, sent = ?, error = NULL WHERE key = ? AND state = 'waiting'",
+      // Also one that was put aside while it was on its way: the receiver has it.
+      "UPDATE outbox_event SET state = 'sent', tries = tries + 1, sent = ?, error = NULL WHERE key = ? AND state <> 'sent'",
     );
     this.#failed = db.prepare<[{ state: string; now: number; nextTry: number; error: string; key: number }]>(
       `UPDATE outbox_event SET state = @state, tries = tries + 1, first_try = coalesce(first_try, @now), next_try = @nextTry,

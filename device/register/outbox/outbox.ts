@@ -59,4 +59,9 @@ export interface OutboxCommands {
     readonly input: { readonly ids?: readonly string[] };
     readonly output: { readonly count: number };
   };
+  /**
+   * Makes a dead letter, at once, of the one that was tried and holds up the others. Refused with `Outbox_NotHoldingUp` if it
+   * does not, or no longer.
+   */
+  readonly 'outbox.putAside': { readonly input: { readonly id: string }; readonly output: null };
 }

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { EventState, OutboxRow } from '../../../device/register/outbox/outbox.ts';
 import type { OutboxPage } from '../../api.ts';
 import { ChoiceField } from '../form/field.tsx';
+import { Question } from '../form/form.tsx';
 import { OfficeTable } from '../form/office-table.tsx';
 import { PageFrame } from '../form/page-frame.tsx';
 import { useAnswer } from '../form/use-answer.ts';
@@ -26,6 +28,7 @@ export function Outbox({ route, keyList }: PageProps) {
   return (
     <PageFrame title={words.title} question={words.question} keyList={keyList} busy={answer === null}>
       {answer && <Standing page={answer} />}
+      {answer && may('outbox.putAside') && <Holding page={answer} again={again} />}
       <div class="office-bar">
         <ChoiceField
           label={words.show}
@@ -60,13 +63,51 @@ function Standing({ page }: { readonly page: OutboxPage }) {
       <p class="large">
         <b>{words.stands(String(page.waiting), String(page.dead))}</b>
       </p>
+      {page.lastSent !== null && <p>{words.lastSent(format.moment(page.lastSent))}</p>}
       {page.waitingSince !== null && <p>{words.waitingSince(format.moment(page.waitingSince))}</p>}
       {page.silent && (
         <p class="notice fault">
           <Why error={page.silent.error} />
         </p>
       )}
-      {page.lastSent !== null && <p>{words.lastSent(format.moment(page.lastSent))}</p>}
+    </div>
+  );
+}
+
+interface HoldingProps {
+  readonly page: OutboxPage;
+  readonly again: () => void;
+}
+
+/** The one that all others wait for, and a way to let them go before it. */
+function Holding({ page: { holding: event, silent }, again }: HoldingProps) {
+  const words = OUTBOX_WORDS[usePage().language];
+  const telling = useTelling('outbox.putAside', words);
+  const [asked, ask] = useState<OutboxRow | null>(null);
+  const putAside = (id: string) => {
+    ask(null);
+    void telling.send({ id }).then(again);
+  };
+  return (
+    <div>
+      {asked ? (
+        <Question
+          question={words.putAsideWhat(words.types[asked.type])}
+          yes={words.putAside}
+          agree={() => putAside(asked.id)}
+          cancel={() => ask(null)}
+        />
+      ) : (
+        event && (
+          <p>
+            {words.types[event.type]} · <Tries event={event} /> {silent ? '' : <Why error={event.error} />}{' '}
+            <button type="button" onClick={() => ask(event)}>
+              {words.putAside}
+            </button>
+          </p>
+        )
+      )}
+      <p role="status">{telling.refusal}</p>
     </div>
   );
 }
@@ -91,8 +132,7 @@ function EventRow({ event, resend }: EventRowProps) {
         )}
       </td>
       <td data-label={tries}>
-        {words.tries(event.tries)}
-        {event.state === 'waiting' && event.tries > 0 && ` · ${words.next(format.time(event.nextTry))}`}
+        <Tries event={event} />
       </td>
       <td data-label={why}>
         <Why error={event.error} />{' '}
@@ -103,6 +143,18 @@ function EventRow({ event, resend }: EventRowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+function Tries({ event: { tries, state, nextTry } }: { readonly event: OutboxRow }) {
+  const { language, format } = usePage();
+  const words = OUTBOX_WORDS[language];
+  const next = state === 'waiting' && tries > 0 && ` · ${words.next(format.time(nextTry))}`;
+  return (
+    <>
+      {words.tries(tries)}
+      {next}
+    </>
   );
 }
 

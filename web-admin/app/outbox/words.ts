@@ -17,6 +17,9 @@ interface OutboxWords {
   readonly why: (error: string) => string | null;
   readonly resend: string;
   readonly resendAll: string;
+  readonly putAside: string;
+  readonly putAsideWhat: (what: string) => string;
+  readonly refusals: Readonly<Record<string, string>>;
   readonly empty: Readonly<Record<EventState, string>>;
 }
 
@@ -59,10 +62,14 @@ const fr: OutboxWords = {
   why: whyInFrench,
   resend: 'Renvoyer',
   resendAll: 'Renvoyer tous les abandonnés',
+  putAside: 'Mettre de côté',
+  putAsideWhat: (what) =>
+    `Mettre de côté «\u202f${what}\u202f»\u202f? Le logiciel métier ne l’aura pas tant que personne ne le renvoie.`,
+  refusals: { Outbox_NotHoldingUp: 'Cet envoi ne retient plus les autres. Rien n’a changé.' },
   empty: {
     waiting: 'Rien n’attend. Chaque appel terminé passe ici avant de partir.',
     sent: 'Rien n’est encore parti. Chaque appel terminé part d’ici vers le logiciel métier.',
-    dead: 'Rien n’est abandonné. Un envoi refusé pendant des jours apparaîtra ici, jusqu’à ce que quelqu’un le renvoie.',
+    dead: 'Rien n’est abandonné. Un envoi refusé pendant des jours, ou mis de côté, apparaîtra ici jusqu’à ce que quelqu’un le renvoie.',
   },
 };
 
@@ -88,10 +95,13 @@ const en: OutboxWords = {
   why: () => null,
   resend: 'Send again',
   resendAll: 'Send all given up again',
+  putAside: 'Put aside',
+  putAsideWhat: (what) => `Put aside “${what}”? The CRM will not have it until somebody sends it again.`,
+  refusals: { Outbox_NotHoldingUp: 'It no longer holds up the others. Nothing has changed.' },
   empty: {
     waiting: 'Nothing waits. Each finished call passes here before it leaves.',
     sent: 'Nothing has left yet. Each finished call leaves from here for the CRM.',
-    dead: 'Nothing was given up. What is refused for days will stand here until somebody sends it again.',
+    dead: 'Nothing was given up. What is refused for days, or put aside, will stand here until somebody sends it again.',
   },
 };
 

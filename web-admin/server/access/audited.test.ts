@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeLink } from '../../../device/register/message/message-links.ts';
+import { OutboxQueue } from '../../../device/register/outbox/outbox-queue.ts';
 import { makeDoorRig } from '../testing/door-rig.ts';
 
 const MINUTE = 60_000;
@@ -209,6 +210,22 @@ describe('a change', () => {
     const { rig, anne } = await rigWithZoe();
     expect((await anne.tell('outbox.resend', { ids: ['msg-1'] })).status).toBe(200);
     expect(rig.audit()[0]).toBe('anne export outbox.resend - 0');
+  });
+
+  it('of what the CRM is not to have for now is in the log, unless it was refused', async () => {
+    const { rig, anne } = await rigWithZoe();
+    const before = rig.audit();
+    const putAside = () => anne.tell('outbox.putAside', { id: 'msg-1' });
+    expect((await putAside()).status).toBe(409);
+    expect(rig.audit()).toEqual(before);
+    rig.writer.within((db) => {
+      const queue = new OutboxQueue(db);
+      queue.put('msg-1', 'call.finished', 's1-1', {}, rig.now().wall);
+      const event = queue.first();
+      if (event) queue.markFailed(event, rig.now().wall, rig.now().wall, 'the receiver answers 500');
+    });
+    expect((await putAside()).status).toBe(200);
+    expect(rig.audit()[0]).toBe('anne change outbox.putAside msg-1 1');
   });
 
   it('that was refused is not', async () => {

@@ -105,6 +105,7 @@ tell guide.publish                                -         yes      -          
 tell guide.restore                                -         yes      -          -        -
 tell guide.import                                 -         yes      -          -        -
 tell outbox.resend                                -         yes      -          -        -
+tell outbox.putAside                              -         yes      -          -        -
 tell person.erase                                 -         yes      -          -        -
 `;
 

@@ -33,6 +33,7 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   'figures.read': MANAGER,
   'outbox.read': ['manager', 'technician'],
   'outbox.resend': MANAGER,
+  'outbox.putAside': MANAGER,
   'person.read': MANAGER,
   'person.erase': MANAGER,
   'followUp.promise': OFFICE,
