@@ -14,6 +14,8 @@ const HASH_BYTES = 32;
 
 export const SHORTEST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 200;
+/** Control characters and halves of characters: to scrypt, zeros at the end are as if they were not there. */
+const UNTYPABLE = /[\p{Cc}\p{Cs}]/u;
 
 /** Makes and checks what is kept of a password: `scrypt$<log2 N>$<r>$<p>$<salt>$<hash>`, both base64url. */
 export class Passwords {
@@ -50,6 +52,7 @@ export function passwordFault(password: string, login: string): string | null {
   const length = [...normal(password)].length;
   if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD)
     return `a password of ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`;
+  if (UNTYPABLE.test(password)) return 'a password of characters that can be typed';
   const bare = normal(password).toLowerCase();
   if (new Set(bare).size < 5) return 'a password of at least 5 different characters';
   if (login.length > 2 && bare.includes(login.toLowerCase()))
