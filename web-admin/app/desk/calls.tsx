@@ -8,7 +8,7 @@ import { Outcomes } from './outcomes.tsx';
 
 /** Who is on the line or rings, and what to say and note. */
 export function Calls() {
-  const { known, me, may, words } = usePage();
+  const { known, may, words } = usePage();
   const calls = known.view ? currentCalls(known.view) : [];
   const target = outcomeTarget(known);
   return (
@@ -32,7 +32,7 @@ export function Calls() {
       )}
       <Lazy part="GuideCard" props={{}} meanwhile={<div class="guide-card" />} />
       <Outcomes />
-      {target && me && <Lazy part="AboutCall" props={{ call: target }} key={target} />}
+      {target && may('calls.read') && <Lazy part="AboutCall" props={{ call: target }} key={target} />}
       {may('directory.read') && <Lazy part="Find" props={{}} />}
     </section>
   );

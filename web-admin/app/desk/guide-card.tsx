@@ -23,7 +23,7 @@ export function GuideCard() {
   const chosen = chosenNow(page);
   const [asked, ask] = useState<{ readonly moment: string; readonly card: CardId } | null>(null);
   const recipient = chosen?.recipient?.number ?? page.known.view?.dialled;
-  const facts = useCallFacts(chosen?.call?.call, recipient);
+  const facts = useCallFacts(guide ? chosen?.call?.call : undefined, recipient);
   if (!guide || !chosen) return <div class="guide-card" />;
   const moment = `${chosen.card} ${chosen.call?.call ?? ''}`;
   const situation = asked?.moment === moment ? asked.card : null;

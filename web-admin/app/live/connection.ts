@@ -1,21 +1,17 @@
 import type { WebEvents } from '../../api.ts';
 import { endedCalls, notYetSaved } from '../logic/ended-calls.ts';
-import { dayStart } from '../logic/times.ts';
-import { learnTime, wallAt } from '../logic/unit-time.ts';
-import { registerPage } from './queries.ts';
+import { learnTime } from '../logic/unit-time.ts';
 import type { Known, Store } from './store.ts';
 
 /** The unit says something every 15 s: after this silence the connection is dead, whatever the browser believes. */
 const SILENCE = 35_000;
 /** A browser gives up for good when it is answered with an error: then the page asks again itself. */
 const AGAIN = 2_000;
-const LAST_CALLS = 8;
 /** Of 15 min without which nobody stays logged in. */
 const STAY = 60_000;
 
 /** Keeps the store in step with the unit for as long as the page lives, and comes back by itself. */
 export function connect(store: Store<Known>): void {
-  const refreshLastCalls = lastCallsOf(store);
   let source = open();
   let heard = performance.now();
 
@@ -52,10 +48,7 @@ export function connect(store: Store<Known>): void {
     on('tick', ({ now, clockDoubtful = false }) =>
       store.change({ time: learnTime(store.get().time, now, performance.now()), clockDoubtful }),
     );
-    on('committed', ({ sequence }) => {
-      store.change({ committed: sequence });
-      void refreshLastCalls();
-    });
+    on('committed', ({ sequence }) => store.change({ committed: sequence }));
     return opened;
   }
 
@@ -89,17 +82,4 @@ function takeView(store: Store<Known>, now: WebEvents['desk']['now'], view: WebE
     time: learnTime(time, now, performance.now()),
     ended: notYetSaved(endedCalls(ended, before, view), lastCalls ?? []),
   });
-}
-
-/** Asks for today's last calls. Only the newest answer counts; rows that were there stay when there is none. */
-function lastCallsOf(store: Store<Known>): () => Promise<void> {
-  let asked = 0;
-  return async () => {
-    asked += 1;
-    const mine = asked;
-    const today = dayStart(wallAt(store.get().time, performance.now(), Date.now()));
-    const page = await registerPage({ from: today, limit: LAST_CALLS });
-    if (!page || mine !== asked) return;
-    store.change({ lastCalls: page.calls, ended: notYetSaved(store.get().ended, page.calls) });
-  };
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me, UnitStatus } from '../../api.ts';
 import { Desk } from '../desk/desk.tsx';
 import type { Commander, Refusal } from '../live/commands.ts';
+import { useLastCalls } from '../live/last-calls.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../live/preferences.ts';
 import type { Known, Store } from '../live/store.ts';
 import { formatFor, type Language } from '../logic/times.ts';
@@ -46,6 +47,7 @@ export function App({ store, command, first }: AppProps) {
     setPreferences,
     setRefusal,
   });
+  useLastCalls(store, known, page.may('calls.read'));
   const sound = useBuzzer(known, preferences.sound);
   // A click on a blocked sound allows it: the gesture itself does, so there is nothing to change.
   const toggleSound = () => sound !== 'blocked' && page.prefer({ sound: !preferences.sound });
@@ -55,10 +57,11 @@ export function App({ store, command, first }: AppProps) {
 
   // An address that is not the reader's shows the desk, as one that means nothing does.
   const shown = !me || maySee(route.page, me, known.session) ? route.page : 'desk';
+  const reader = isClosed(known.session) ? 'nobody' : (me?.role ?? 'unknown');
   const keyList = keysShown ? <Lazy part="KeyList" props={{ close: () => showKeys(false) }} /> : null;
   return (
     <PageContext.Provider value={page}>
-      <div class={`page page-${shown}`} data-connection={known.connection.state}>
+      <div class={`page page-${shown}`} data-connection={known.connection.state} data-reader={reader}>
         <header>
           <Header
             route={route}

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { hashOf, type PageName, type Route, routeOf } from '../logic/route.ts';
 
 /** The route that the address tells, followed as it changes. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
-  useEffect(() => {
+  // With the first drawing, or an address that is changed right after it would not be followed.
+  useLayoutEffect(() => {
     const follow = () => setRoute(routeOf(location.hash));
-    // It may have changed since the first drawing.
-    follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);

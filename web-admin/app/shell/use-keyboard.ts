@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Key } from '../../../device/desk/words.ts';
 import { chooseOutcome, chooseWay, outcomeTarget, takeBackFirst } from '../desk/desk-commands.ts';
 import type { Preferences, Theme } from '../live/preferences.ts';
@@ -30,7 +30,8 @@ const GROUPS: readonly Action[] = ['keypad', 'speedKeys', 'lineKeys', 'practice'
 export function useKeyboard(page: Page, others: Others): void {
   const latest = useRef({ page, others });
   latest.current = { page, others };
-  useEffect(() => {
+  // No key may be lost between what is drawn and what listens.
+  useLayoutEffect(() => {
     const down = new Map<string, Key>();
     const release = (code: string) => {
       const key = down.get(code);
