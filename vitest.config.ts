@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** As long as a busy machine may need: what `expect.poll` waits for is not how soon it comes. */
+const poll = { timeout: 20_000 };
 const resolve = { conditions: ['source', 'node', 'import', 'module', 'default'] };
 
 /**
@@ -19,6 +21,7 @@ export default defineConfig({
           include: ['{device,firmware-bridge,web-admin,scripts}/**/*.test.{ts,tsx}'],
           // Ten thousand histories take some seconds, and longer beside other tests on a small machine.
           testTimeout: 60_000,
+          expect: { poll },
         },
       },
       {
@@ -29,8 +32,10 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           fileParallelism: false,
           maxConcurrency: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A hang is found out later so; nothing is found wrong that is only slow.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll },
         },
       },
     ],

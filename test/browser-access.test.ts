@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AccessUnit } from './support/access-unit.ts';
 import { noViolation } from './support/axe.ts';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser, untilKnown } from './support/browser.ts';
 import { scratchFolder } from './support/daemon.ts';
 
 /** One day of a new unit: its first manager, her colleagues, what each of them sees, and what is left of it in the log. */
@@ -32,7 +32,7 @@ async function open(language = 'en', viewport = { width: 1280, height: 800 }): P
   const page = await context.newPage();
   await page.addInitScript(`localStorage.setItem('garde-fil', '{"language":"${language}"}')`);
   await page.goto(url());
-  await page.locator('.page[data-connection="open"]').waitFor();
+  await untilKnown(page);
   return page;
 }
 

@@ -116,7 +116,7 @@ test('a message that was not acknowledged: whom to tell and where, told by phone
   await line.getByRole('button', { name: 'Told by phone' }).click();
   await line.waitFor({ state: 'detached' });
   await page.locator('.settled').getByText('confirmed').waitFor();
-}, 120_000);
+});
 
 /** The house closes in so many minutes. */
 async function closesIn(minutes: number): Promise<void> {

@@ -34,7 +34,6 @@ afterEach(async () => {
 async function openAt(route: string): Promise<Page> {
   const opened = await openPage(browser, `${practice.url}#/${route}`);
   open.push(opened);
-  opened.page.setDefaultTimeout(12_000);
   return opened.page;
 }
 

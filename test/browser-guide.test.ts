@@ -13,7 +13,6 @@ const practice = practicePage({
   speed: 6,
   async ready(fresh) {
     page = fresh;
-    page.setDefaultTimeout(12_000);
     await card('ringing');
   },
 });

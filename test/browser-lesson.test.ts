@@ -103,7 +103,7 @@ test('by keyboard alone: nobody takes the call, three check-ins in time, a messa
   await button('Close the debrief').press('Enter');
   await page.locator('.scenario', { hasText: 'Nobody takes the call' }).getByText('mastered').waitFor();
   await page.getByText('1 of 6 mastered').waitFor();
-}, 120_000);
+});
 
 test('in French: a sales call ended the wrong way says what was not kept, and is put right', async () => {
   await press('f');

@@ -2,7 +2,7 @@ import type { APIRequestContext, Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AccessUnit } from './support/access-unit.ts';
 import { noViolation } from './support/axe.ts';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser, untilKnown } from './support/browser.ts';
 import { scratchFolder } from './support/daemon.ts';
 
 /** A doctor's own page: their messages and nobody else's, on a unit with a login. */
@@ -38,7 +38,7 @@ async function pageOf(login: string, body: object, path: string): Promise<Page> 
   await asked(page.request, path, { login, password: PASSWORD, ...body });
   await page.addInitScript(`localStorage.setItem('garde-fil', '{"language":"en"}')`);
   await page.goto(`${url}#/messages`);
-  await page.locator('.page[data-connection="open"]').waitFor();
+  await untilKnown(page);
   return page;
 }
 

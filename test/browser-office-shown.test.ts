@@ -77,9 +77,7 @@ const TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? [] : [...
 describe.concurrent.each(CASES)(
   'with a register that is %s, at %i px, %s and %s',
   (amount, width, theme, language, searched) => {
-    it('every page has its heading, its question and the callers due, fits, and has neither violation nor error', {
-      timeout: 120_000,
-    }, async () => {
+    it('every page has its heading, its question and the callers due, fits, and has neither violation nor error', async () => {
       const opened = await openIn(amount, width, theme, language);
       const { page, errors } = opened;
       const wrong: Record<string, unknown> = {};

@@ -75,13 +75,13 @@ describe('the register worker with a CRM', () => {
     first.record(heldCall(new FactMaker(), 's1-1'));
     const note = { call: 's1-1', note: 'Rappelle demain', version: 0 };
     expect(await first.ask({ command: 'call.setNote', input: note, by })).toMatchObject({ ok: true });
-    await expect.poll(() => heard.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => heard.length).toBe(1);
     await first.stop();
     answer.status = 204;
     const second = await start();
     const message = { command: 'message.save', input: sending('other'), by };
     expect(await second.ask(message)).toMatchObject({ ok: true });
-    await expect.poll(() => heard.length, { timeout: 20_000 }).toBe(4);
+    await expect.poll(() => heard.length).toBe(4);
     expect(heard.map(({ type, note }) => [type, note])).toEqual([
       ['call.finished', null],
       ['call.finished', null],

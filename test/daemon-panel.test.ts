@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import { buildFirmware } from '../firmware-bridge/panel/avr/testing/firmware-image.ts';
 import { PanelBoard } from '../firmware-bridge/panel/avr/testing/panel-board.ts';
 import { Daemon, type DaemonSetUp, scratchFolder } from './support/daemon.ts';
+import { soon } from './support/soon.ts';
 
 /** The built daemon with a real panel configured: there, not there, or silent. */
 
 const root = join(import.meta.dirname, '..');
-const ROOM = { timeout: 10_000, interval: 20 };
 
 let scratch: { path: string; remove(): void };
 let daemon: Daemon | null;
@@ -76,11 +76,11 @@ describe('a serial panel that is not there', () => {
 test('a serial device without the firmware is told apart from one that is not there (needs apt-get install socat)', async () => {
   const port = join(scratch.path, 'silent');
   wire = spawn('socat', [`PTY,link=${port},raw,echo=0`, 'STDIO'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await vi.waitFor(() => expect(existsSync(port)).toBe(true), ROOM);
+  await soon(() => expect(existsSync(port)).toBe(true));
   const { client } = await start({ driver: 'serial', port });
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(told('Panel_NoPort')).toEqual([expect.stringContaining('is its firmware flashed?')]);
-  }, ROOM);
+  });
   expect(client.view.panelConnected).toBe(false);
 });
 
@@ -112,7 +112,7 @@ async function plugInBoard(device: string): Promise<PanelBoard> {
     board.board.run(Math.min(now - last, 20));
     last = now;
   }, 1);
-  await vi.waitFor(() => expect(existsSync(device)).toBe(true), ROOM);
+  await soon(() => expect(existsSync(device)).toBe(true));
   return board;
 }
 

@@ -111,7 +111,7 @@ describe.skipIf(!hasSocat)(
       await until(() => openings(terminal) === 0, 1000);
       await until(() => openings(terminal) === 1, 1000);
       expect(events.length).toBe(1);
-    }, 20_000);
+    });
 
     test('says that a board speaks another protocol, whatever it babbles', async () => {
       await cable.plugIn({ data: () => undefined });
@@ -124,7 +124,7 @@ describe.skipIf(!hasSocat)(
       expect(events).toEqual([
         { type: 'lost', detail: expect.stringContaining('the board speaks another protocol') },
       ]);
-    }, 20_000);
+    });
 
     test('says that another program has the device', async () => {
       await cable.plugIn({ data: () => undefined });

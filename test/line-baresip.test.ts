@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { LineCallId, LineEvent } from '../device/ports/index.ts';
 import { baresipOf, type RealBench, realBench, VERSIONS } from './support/line-bench.ts';
 import { nobodyThere, SipPeer } from './support/line-sip-peer.ts';
+import { soon } from './support/soon.ts';
 
 /** A line on real baresips; from one test to the next everybody hangs up. */
 class RealDesk {
@@ -24,7 +25,7 @@ class RealDesk {
   async clear(): Promise<void> {
     for (const { call } of this.bench.line.calls()) this.bench.line.send({ type: 'hangUp', call });
     for (const peer of [...this.bench.network.callers, ...this.bench.network.recipients]) await peer.hangUp();
-    await vi.waitFor(() => expect(this.bench.line.calls()).toEqual([]), { timeout: 5_000 });
+    await soon(() => expect(this.bench.line.calls()).toEqual([]));
     this.bench.network.recipients[0]?.setBehaviour({ does: 'answers', afterMs: 200 });
     this.events = [];
     this.times = [];
@@ -35,10 +36,7 @@ class RealDesk {
   }
 
   async nth<Type extends LineEvent['type']>(type: Type, n = 1): Promise<Extract<LineEvent, { type: Type }>> {
-    await vi.waitFor(() => expect(this.all(type).length, `${type} number ${n}`).toBeGreaterThanOrEqual(n), {
-      interval: 5,
-      timeout: 8_000,
-    });
+    await soon(() => expect(this.all(type).length, `${type} number ${n}`).toBeGreaterThanOrEqual(n));
     const event = this.all(type)[n - 1];
     if (event === undefined) throw new Error(`no ${type}`);
     return event;
@@ -87,9 +85,7 @@ class RealDesk {
     else await this.bench.callers[1].hangUp();
     expect(await this.nth('resumed')).toMatchObject({ call, behindUs: true });
     expect(await this.nth('held', 2)).toMatchObject({ call });
-    await vi.waitFor(() =>
-      expect(peer.offers.map(({ sendsSound }) => sendsSound)).toEqual([false, true, false]),
-    );
+    await soon(() => expect(peer.offers.map(({ sendsSound }) => sendsSound)).toEqual([false, true, false]));
     this.bench.line.send({ type: 'hangUp', call });
     await this.nth('ended', 2);
     return Math.round((peer.offers[2]?.at ?? 0) - (peer.offers[1]?.at ?? 0));
@@ -212,7 +208,7 @@ for (const { version, get } of VERSIONS) {
         const down = await desk.nth('lineDown');
         expect(desk.timeOf(down) - killed).toBeLessThan(2_000);
         expect(await desk.nth('lineUp')).toEqual({ type: 'lineUp', calls: [] });
-        await expect.poll(() => desk.bench.network.callers[0]?.state, { timeout: 8_000 }).toBe('idle');
+        await expect.poll(() => desk.bench.network.callers[0]?.state).toBe('idle');
         await desk.talk(0);
       },
     );

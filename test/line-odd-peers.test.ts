@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { LineEvent } from '../device/ports/index.ts';
 import { baresipOf, type RealBench, realBench, VERSIONS } from './support/line-bench.ts';
 import { hasSipp, type OddPeer, oddPeerRings } from './support/line-sipp.ts';
+import { soon } from './support/soon.ts';
 
 const LOCAL_PORT = 22_960;
 
@@ -17,11 +18,11 @@ for (const { version, get } of VERSIONS) {
       if (baresip === undefined) return;
       bench = await realBench(baresip);
       await bench.line.start((event) => events.push(event));
-      await vi.waitFor(() => expect(events[0]?.type).toBe('lineUp'), { timeout: 5_000 });
+      await soon(() => expect(events[0]?.type).toBe('lineUp'));
     });
     beforeEach(async () => {
       for (const { call } of bench.line.calls()) bench.line.send({ type: 'hangUp', call });
-      await vi.waitFor(() => expect(bench.line.calls()).toEqual([]), { timeout: 8_000 });
+      await soon(() => expect(bench.line.calls()).toEqual([]));
       events = [];
     });
     afterAll(() => bench?.close());
@@ -41,7 +42,7 @@ for (const { version, get } of VERSIONS) {
     ): Promise<Extract<LineEvent, { type: Type }>> {
       const find = () =>
         events.find((event): event is Extract<LineEvent, { type: Type }> => event.type === type);
-      await vi.waitFor(() => expect(find(), type).toBeDefined(), { timeout: 8_000, interval: 10 });
+      await soon(() => expect(find(), type).toBeDefined());
       const found = find();
       if (found === undefined) throw new Error(`no ${type}`);
       return found;
@@ -109,12 +110,8 @@ for (const { version, get } of VERSIONS) {
     test('who rings and is never heard of again: answering it ends, one way or the other', async () => {
       const { call } = await rungBy({ from: '<sip:0199000055@127.0.0.1>', scenario: 'invite-then-silence' });
       bench.line.send({ type: 'answer', call });
-      await vi.waitFor(
-        () =>
-          expect(events.some(({ type }) => type === 'established' || type === 'commandFailed')).toBe(true),
-        {
-          timeout: 6_000,
-        },
+      await soon(() =>
+        expect(events.some(({ type }) => type === 'established' || type === 'commandFailed')).toBe(true),
       );
       bench.line.send({ type: 'hangUp', call });
       expect(await awaited('ended')).toMatchObject({ call, by: 'desk' });

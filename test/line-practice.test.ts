@@ -3,10 +3,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LineEvent, PhoneLine } from '../device/ports/index.ts';
 import { BaresipLine, PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import { baresipOf, VERSIONS } from './support/line-bench.ts';
+import { soon } from './support/soon.ts';
 
 const PORTS = { first: 22_000, last: 22_899 };
 
@@ -33,7 +34,7 @@ async function deskOn(network: PracticeNetwork): Promise<{ line: PhoneLine; even
     events.push(event);
     if (event.type === 'incoming') line.send({ type: 'answer', call: event.call });
   });
-  await vi.waitFor(() => expect(events[0]?.type).toBe('lineUp'), { timeout: 5_000 });
+  await soon(() => expect(events[0]?.type).toBe('lineUp'));
   return { line, events };
 }
 
@@ -75,15 +76,15 @@ for (const { version, get } of VERSIONS) {
       caller?.onState((state) => states.push(state));
       const { events } = await deskOn(network);
       await caller?.ring();
-      await vi.waitFor(() => expect(caller?.state).toBe('inCall'), { timeout: 5_000 });
+      await soon(() => expect(caller?.state).toBe('inCall'));
       await expect(caller?.ring()).rejects.toMatchObject({ code: 'Practice_CallerBusy' });
       await caller?.hangUp();
-      await vi.waitFor(() => expect(events.at(-1)?.type).toBe('ended'), { timeout: 5_000 });
+      await soon(() => expect(events.at(-1)?.type).toBe('ended'));
       expect(events.find(({ type }) => type === 'incoming')).toMatchObject({
         peer: { number: caller?.number, name: caller?.name },
         internal: false,
       });
-      await vi.waitFor(() => expect(states).toEqual(['ringing', 'inCall', 'idle']));
+      await soon(() => expect(states).toEqual(['ringing', 'inCall', 'idle']));
     });
 
     test('a recipient does what was last asked: busy, rings in vain, answers; callers answer too', async () => {
@@ -93,19 +94,17 @@ for (const { version, get } of VERSIONS) {
       const number = recipient?.number ?? '';
       recipient?.setBehaviour({ does: 'busy' });
       line.send({ type: 'dial', request: 'a', number });
-      await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ type: 'ended', reason: 'busy' }), {
-        timeout: 5_000,
-      });
+      await soon(() => expect(events.at(-1)).toMatchObject({ type: 'ended', reason: 'busy' }));
       recipient?.setBehaviour({ does: 'ringsInVain' });
       line.send({ type: 'dial', request: 'b', number });
-      await vi.waitFor(() => expect(events.at(-1)?.type).toBe('ringing'), { timeout: 5_000 });
+      await soon(() => expect(events.at(-1)?.type).toBe('ringing'));
       for (const { call } of line.calls()) line.send({ type: 'hangUp', call });
-      await vi.waitFor(() => expect(line.calls()).toEqual([]), { timeout: 5_000 });
+      await soon(() => expect(line.calls()).toEqual([]));
       recipient?.setBehaviour({ does: 'answers', afterMs: 100 });
       line.send({ type: 'dial', request: 'c', number });
-      await vi.waitFor(() => expect(events.at(-1)?.type).toBe('established'), { timeout: 5_000 });
+      await soon(() => expect(events.at(-1)?.type).toBe('established'));
       line.send({ type: 'dial', request: 'd', number: network.callers[0]?.number ?? '' });
-      await vi.waitFor(() => expect(network.callers[0]?.state).toBe('inCall'), { timeout: 8_000 });
+      await soon(() => expect(network.callers[0]?.state).toBe('inCall'));
     });
 
     test('after kill -9 of the process that started it nothing of it is left running', async () => {
@@ -136,7 +135,7 @@ for (const { version, get } of VERSIONS) {
       const network = join(folder, 'network');
       expect((await processesOf(network)).length).toBe(7);
       parent.kill('SIGKILL');
-      await vi.waitFor(async () => expect(await processesOf(network)).toEqual([]), { timeout: 5_000 });
+      await soon(async () => expect(await processesOf(network)).toEqual([]));
     });
   });
 }

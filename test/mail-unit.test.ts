@@ -51,7 +51,7 @@ describe('the register worker with a mail server', () => {
     const entry = person({ email: 'lambert@example.test' });
     const { id: recipient } = await done<{ id: string }>('directory.save', { id: null, version: 0, entry });
     const message = await done<Saved>('message.save', sending('other', { recipient }));
-    await expect.poll(() => smtp.received.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => smtp.received.length).toBe(1);
     const text = smtp.received[0] ? textOf(smtp.received[0]) : '';
     expect(text).toContain('Dear Dr Lambert,');
     const token = /\/link\/([\w-]+)/.exec(text)?.[1];

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Key } from '../device/ports/index.ts';
 import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
 import { readIntelHex } from '../firmware-bridge/panel/avr/testing/firmware-image.ts';
@@ -10,6 +10,7 @@ import { systemClock } from '../firmware-bridge/panel/serial/index.ts';
 import { AvrCable, type Bootloader, oldBootloader, optiboot } from './support/avr-cable.ts';
 import { Daemon, scratchFolder } from './support/daemon.ts';
 import { standardFirmata } from './support/firmata-uno.ts';
+import { soon } from './support/soon.ts';
 
 /**
  * The built commands as a technician gives them: the real avrdude, real bootloaders and the real firmware in an emulated
@@ -18,7 +19,6 @@ import { standardFirmata } from './support/firmata-uno.ts';
 
 const root = join(import.meta.dirname, '..');
 const FIRMWARE = join(root, '.build/firmware/panel.hex');
-const ROOM = { timeout: 15_000, interval: 10 };
 
 let scratch: { path: string; remove(): void };
 let device: string;
@@ -196,7 +196,7 @@ describe('gardefil panel test', () => {
     expect([code, report.ok, report.connected]).toEqual([expected, expected === 0, true]);
     const found = report.results.find(({ part }: { part: string }) => part === 'lamps.line2');
     expect(found).toMatchObject({ verdict: expected === 0 ? 'ok' : 'failed', other: `keys.${line2}` });
-    await vi.waitFor(() => expect(cable?.board.buzzerIsOn).toBe(false), ROOM);
+    await soon(() => expect(cable?.board.buzzerIsOn).toBe(false));
   });
 
   test('is led by a program: its answers, and keys and hook of a real board', async () => {
@@ -206,9 +206,9 @@ describe('gardefil panel test', () => {
     const running = start('panel', 'test', ...words);
     const { child, ended } = running;
     const lit = async (isLit: () => boolean, answer = 'y') => {
-      await vi.waitFor(() => expect(isLit()).toBe(true), ROOM);
+      await soon(() => expect(isLit()).toBe(true));
       child.stdin?.write(answer);
-      await vi.waitFor(() => expect(isLit()).toBe(false), ROOM);
+      await soon(() => expect(isLit()).toBe(false));
     };
     await lit(() => board.lampIsOn('line1'));
     await lit(() => board.lampIsOn('line2'));
@@ -228,13 +228,12 @@ describe('gardefil panel test', () => {
     expect([code, JSON.parse(out).ok]).toEqual([0, true]);
   });
 
-  const said = ({ text }: Running, words: string) =>
-    vi.waitFor(() => expect(text.err).toContain(words), ROOM);
+  const said = ({ text }: Running, words: string) => soon(() => expect(text.err).toContain(words));
 
   async function pressed(board: AvrCable['board'], key: Key, running: Running): Promise<void> {
     await said(running, `[${key === 'hold' ? 7 : 8}/9]`);
     board.press(key);
-    await vi.waitFor(() => expect(board.board.receiving).toBe(0), ROOM);
+    await soon(() => expect(board.board.receiving).toBe(0));
     setTimeout(() => board.release(key), 60);
   }
 
@@ -242,10 +241,10 @@ describe('gardefil panel test', () => {
     cable = await AvrCable.plugIn(device, withFirmware());
     const { board } = cable;
     const { child, ended } = start('panel', 'test', '--json', '--config', configFile());
-    await vi.waitFor(() => expect(board.lampIsOn('line1')).toBe(true), ROOM);
+    await soon(() => expect(board.lampIsOn('line1')).toBe(true));
     child.kill('SIGTERM');
     expect((await ended).code).toBe(1);
-    await vi.waitFor(() => expect(board.lampIsOn('line1')).toBe(false), ROOM);
+    await soon(() => expect(board.lampIsOn('line1')).toBe(false));
   });
 
   test('without a terminal says what to do instead', async () => {

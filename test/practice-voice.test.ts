@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ACTORS } from '../device/guide/practice/scenarios.ts';
 import { BaresipLine, PracticeNetwork, PracticeVoice } from '../firmware-bridge/line/index.ts';
 import { readWave } from '../firmware-bridge/line/practice/wave.ts';
 import { baresipOf, VERSIONS } from './support/line-bench.ts';
+import { soon } from './support/soon.ts';
 
 /** What the practice callers say arrives at the desk: real espeak-ng, real baresips, recorded by the desk's own phone. */
 const PORTS = { first: 22_000, last: 22_899 };
@@ -100,12 +101,12 @@ for (const { version, get } of VERSIONS) {
           if (event.type === 'incoming') line.send({ type: 'answer', call: event.call });
           if (event.type === 'ended') ends += 1;
         });
-        await vi.waitFor(() => expect(line.calls()).toEqual([]), { timeout: 5_000 });
+        await soon(() => expect(line.calls()).toEqual([]));
         const caller = network.actors.find(({ number }) => number === actor?.number);
         if (!caller) throw new Error('the actor is missing');
         await caller.start();
         await caller.ring();
-        await vi.waitFor(() => expect(caller.state).toBe('inCall'), { timeout: 5_000 });
+        await soon(() => expect(caller.state).toBe('inCall'));
         const recording = await new PracticeVoice(join(folder, 'voice')).record(SENTENCE.fr, {
           language: 'fr',
           ...(actor?.voice ?? { variant: 'f2', speed: 160, pitch: 50 }),
@@ -116,9 +117,9 @@ for (const { version, get } of VERSIONS) {
       test('is heard by the desk, sentence and silence as they were recorded, and the call goes on after it', async () => {
         const { line, caller, recording, recordings, network, ended } = await talking();
         await caller.play(recording);
-        await vi.waitFor(() => expect(line.calls()).toMatchObject([{ state: 'open' }]));
+        await soon(() => expect(line.calls()).toMatchObject([{ state: 'open' }]));
         await caller.hangUp();
-        await vi.waitFor(() => expect(ended()).toBe(1), { timeout: 5_000 });
+        await soon(() => expect(ended()).toBe(1));
         await network.stop();
         const [heardFile] = (await readdir(recordings)).filter((name) => name.endsWith('dec.wav'));
         const heard = readWave(await readFile(join(recordings, heardFile ?? '')));
@@ -137,12 +138,12 @@ for (const { version, get } of VERSIONS) {
         const began = performance.now();
         const first = caller.play(recording);
         line.send({ type: 'hold', call: call?.call ?? '' });
-        await vi.waitFor(() => expect(line.calls()).toMatchObject([{ state: 'held' }]), { timeout: 5_000 });
+        await soon(() => expect(line.calls()).toMatchObject([{ state: 'held' }]));
         caller.silence();
         await first;
         expect(performance.now() - began).toBeLessThan(recording.length);
         line.send({ type: 'resume', call: call?.call ?? '' });
-        await vi.waitFor(() => expect(line.calls()).toMatchObject([{ state: 'open' }]), { timeout: 5_000 });
+        await soon(() => expect(line.calls()).toMatchObject([{ state: 'open' }]));
         // Twice, for the phone takes stock only every three seconds.
         for (let n = 0; n < 2; n += 1) await caller.play(recording);
         await network.stop();

@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PanelEvent } from '../device/ports/index.ts';
 import { buildFirmware } from '../firmware-bridge/panel/avr/testing/firmware-image.ts';
 import { PanelBoard } from '../firmware-bridge/panel/avr/testing/panel-board.ts';
 import { linkOver, SerialPanel, serialPort, systemClock } from '../firmware-bridge/panel/serial/index.ts';
+import { soon } from './support/soon.ts';
 
 /**
  * The driver as it runs in the unit: serialport on a terminal device of the kernel, real time. At the device's other end
@@ -51,7 +52,7 @@ async function plugIn(): Promise<void> {
   });
   wire.stdin?.on('error', () => {});
   wire.stdout?.on('data', (bytes: Buffer) => board.board.receive(bytes));
-  await vi.waitFor(() => expect(existsSync(device)).toBe(true), 5_000);
+  await soon(() => expect(existsSync(device)).toBe(true));
 }
 
 function newDriver(): SerialPanel {
@@ -67,8 +68,6 @@ async function connect(): Promise<void> {
   await driver.start((event) => events.push(event));
   await soon(() => expect(events).toEqual([{ type: 'connected', hook: 'down' }]));
 }
-
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 4_000, interval: 2 });
 
 test('keys, hook and lamps through a real terminal device', async () => {
   await connect();

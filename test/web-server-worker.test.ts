@@ -141,9 +141,7 @@ describe('the web worker', () => {
     client.status(status);
     await client.start();
     await threads[0]?.terminate();
-    await expect
-      .poll(() => faults.map((fault) => fault?.code ?? null), { timeout: 10_000 })
-      .toEqual(['Web_WorkerDied', null]);
+    await expect.poll(() => faults.map((fault) => fault?.code ?? null)).toEqual(['Web_WorkerDied', null]);
     await expect.poll(async () => (await ask('/api/status')).json()).toEqual(status);
   });
 
@@ -155,7 +153,7 @@ describe('the web worker', () => {
       message: expect.stringContaining(`port ${PORT} of 127.0.0.1 is in use`),
     });
     await new Promise((resolve) => other.close(resolve));
-    await expect.poll(() => faults.at(-1), { timeout: 10_000 }).toBeNull();
+    await expect.poll(() => faults.at(-1)).toBeNull();
     expect((await ask('/')).status).toBe(200);
   });
 

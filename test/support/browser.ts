@@ -25,6 +25,11 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** Waits until the page is connected and knows who reads it: until then it does not follow the keys of other pages. */
+export function untilKnown(page: Page): Promise<void> {
+  return page.locator('.page[data-connection="open"]:not([data-reader="unknown"])').waitFor();
+}
+
 /** Opens the page in a context of its own: nothing is remembered from another test. */
 export async function openPage(
   browser: Browser,
@@ -39,11 +44,11 @@ export async function openPage(
   });
   const page = await context.newPage();
   const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`.trim());
+  });
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
-  await page.locator('.page[data-connection="open"]').waitFor();
-  // It listens to keys from the frame after its first drawing on.
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+  await untilKnown(page);
   return { page, errors, close: () => context.close() };
 }
