@@ -21,6 +21,7 @@ export async function makePanel(config: PanelConfig, log: Log): Promise<UnitPane
     const drawn = new VirtualPanel();
     return { panel: drawn, drawn };
   }
+  if (config.driver === 'none') return { panel: noPanel('its configuration is faulty'), drawn: null };
   try {
     return { panel: await realPanel(config, log), drawn: null };
   } catch (error) {

@@ -1,6 +1,7 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { processTerminal } from './cli/panel/terminal.ts';
 import { type ExitCode, type PracticeOptions, type RunOptions, runCli } from './cli/program.ts';
+import { describeFault } from './config/describe.ts';
 import { createLog } from './log/log.ts';
 import type { Unit } from './main-unit.ts';
 
@@ -9,9 +10,12 @@ const PRACTICE_PORT = 8400;
 /** Stands beside this file once it is built. */
 const FIRMWARE = new URL('./firmware/panel.hex', import.meta.url).pathname;
 
-async function run({ config }: RunOptions): Promise<ExitCode> {
+async function run({ config, panelFaults }: RunOptions): Promise<ExitCode> {
   const { startUnit } = await import('./main-unit.ts');
   const log = createLog(config.log);
+  for (const fault of panelFaults) {
+    log.part('panel').error(`no panel: ${describeFault(fault, 'en')}`, { code: fault.code });
+  }
   return untilStopped(await startUnit({ config, version, log, practice: null }));
 }
 

@@ -65,6 +65,35 @@ describe('gardefil run', () => {
     );
   });
 
+  const PIN_TWICE = '[panel]\ndriver = "gpio"\nhook = 22\nbuzzer = 22';
+
+  it('starts without a panel where nothing but the panel is faulty, and hands over what is', async () => {
+    const { code, err, calls } = await gardefil('run', {
+      readConfig: () => parseConfig(`unit.name = "Essai"\n${PIN_TWICE}`),
+    });
+    expect([code, err]).toEqual([0, '']);
+    expect(calls).toMatchObject([
+      {
+        config: { unit: { name: 'Essai' }, panel: { driver: 'none' } },
+        panelFaults: [{ code: 'Config_Conflict', path: 'panel.buzzer', other: 'hook' }],
+      },
+    ]);
+  });
+
+  it('does not start where anything else is faulty too; config check is content with neither', async () => {
+    const both = { readConfig: () => parseConfig(`language = "de"\n${PIN_TWICE}`) };
+    expect(await gardefil('run', both)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('2 faults'),
+      calls: [],
+    });
+    const checked = await gardefil('config check', { readConfig: () => parseConfig(PIN_TWICE) });
+    expect([checked.code, checked.out]).toEqual([
+      1,
+      expect.stringContaining('BCM 22 is used twice, by hook and by buzzer'),
+    ]);
+  });
+
   it('passes on the exit code of the unit', async () => {
     expect((await gardefil('run', { run: async () => 1 })).code).toBe(1);
   });

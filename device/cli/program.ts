@@ -22,6 +22,8 @@ export type ExitCode = 0 | 1 | 2;
 
 export interface RunOptions {
   readonly config: Config;
+  /** Why it runs without a panel: all that is wrong with that of the file. Empty where nothing is. */
+  readonly panelFaults: readonly ConfigFault[];
   readonly configFile: string;
   /** Of the terminal; the page has the configuration's. */
   readonly language: Language;
@@ -103,8 +105,9 @@ function backupCli({ parts, language, words, end }: Cli): BackupCli {
     registerOf(configFile) {
       const file = configFile ?? standardFile(environment);
       const result = read(parts, file);
-      if (result.ok) return result.config.register.file;
-      stderr(`${tellFaults(file, result.faults, language)}\n`);
+      const config = usable(result);
+      if (config) return config.register.file;
+      stderr(`${tellFaults(file, faultsOf(result), language)}\n`);
       return null;
     },
     configHelp: words.configFile(DEFAULT_CONFIG_FILE),
@@ -134,8 +137,10 @@ function addRun(program: Command, { parts, language, words, end }: Cli): void {
     .action(async (options: { config?: string }) => {
       const configFile = options.config ?? standardFile(parts.environment);
       const result = read(parts, configFile);
-      if (result.ok) return end(await parts.run({ config: result.config, configFile, language }));
-      parts.stderr(`${tellFaults(configFile, result.faults, language)}\n${words.notStarted}\n`);
+      const config = usable(result);
+      const faults = faultsOf(result);
+      if (config) return end(await parts.run({ config, panelFaults: faults, configFile, language }));
+      parts.stderr(`${tellFaults(configFile, faults, language)}\n${words.notStarted}\n`);
       end(1);
     });
 }
@@ -165,7 +170,7 @@ function addConfig(program: Command, { parts, language, words, end }: Cli): void
     .action((argument: string | undefined, options: { json?: true }) => {
       const file = argument ?? standardFile(parts.environment);
       const result = read(parts, file);
-      const faults = result.ok ? [] : result.faults;
+      const faults = faultsOf(result);
       parts.stdout(`${options.json ? asJson(file, faults, language) : tellFaults(file, faults, language)}\n`);
       end(result.ok ? 0 : 1);
     });
@@ -187,6 +192,11 @@ function addPanelCommands(program: Command, { parts, language, words, end }: Cli
 }
 
 const standardFile = (environment: Environment) => environment.GARDEFIL_CONFIG || DEFAULT_CONFIG_FILE;
+
+/** A fault of the panel alone keeps nobody from the phone and the register. */
+const usable = (result: ConfigResult) => (result.ok ? result.config : result.withoutPanel);
+
+const faultsOf = (result: ConfigResult) => (result.ok ? [] : result.faults);
 
 const read = (parts: CliParts, file: string) => (parts.readConfig ?? readConfig)(file);
 

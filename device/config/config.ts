@@ -56,6 +56,8 @@ export const PANEL_DRIVERS = ['virtual', 'gpio', 'serial', 'firmata'] as const;
 /** What the panel is: drawn on the page, on this machine's own pins, with its own firmware, or a board with Firmata. */
 export type PanelConfig =
   | { readonly driver: 'virtual' }
+  /** Not to be chosen: the file's is faulty, and the unit runs without. */
+  | { readonly driver: 'none' }
   | GpioPanelConfig
   | SerialPanelConfig
   | FirmataPanelConfig;

@@ -25,7 +25,8 @@ const FILE: Readonly<Record<FileFault['code'], (fault: FileFault) => Texts>> = {
   }),
 };
 
-const CONFLICT: Readonly<Record<Conflict, Texts>> = {
+/** Of two settings that do not go together. */
+const CONFLICT: Readonly<Record<Exclude<Conflict, PinConflict>, Texts>> = {
   noticeUnderFirst: { en: 'must be less than hold.first', fr: 'doit être inférieur à hold.first' },
   noticeUnderRepeat: { en: 'must be less than hold.repeat', fr: 'doit être inférieur à hold.repeat' },
   graceUnderRepeat: { en: 'must be less than hold.repeat', fr: 'doit être inférieur à hold.repeat' },
@@ -45,11 +46,39 @@ const CONFLICT: Readonly<Record<Conflict, Texts>> = {
     en: 'another [[speed]] has this key already',
     fr: 'un autre [[speed]] a déjà cette touche',
   },
-  pinTwice: {
-    en: 'another key, lamp, the hook or the buzzer is on this pin already',
-    fr: 'une autre touche ou lampe, le crochet ou le buzzer est déjà sur cette broche',
-  },
 };
+
+type PinConflict = 'bcmTwice' | 'bcmReserved' | 'pinTwice' | 'pinReserved';
+
+/** Of wires of the panel: on which pin, and by which settings of [panel] it is used. */
+const PIN: Readonly<Record<PinConflict, (pin: string, first: string, second: string) => Texts>> = {
+  bcmTwice: (pin, first, second) => ({
+    en: `BCM ${pin} is used twice, by ${first} and by ${second}; give each a pin of its own`,
+    fr: `BCM ${pin} sert deux fois, à ${first} et à ${second} ; donnez à chacun sa propre broche`,
+  }),
+  pinTwice: (pin, first, second) => ({
+    en: `pin ${pin} is used twice, by ${first} and by ${second}; give each a pin of its own`,
+    fr: `la broche ${pin} sert deux fois, à ${first} et à ${second} ; donnez à chacun sa propre broche`,
+  }),
+  bcmReserved: (pin) => ({
+    en: `BCM ${pin} is reserved: the Pi reads the EEPROM of a board on top with BCM 0 and 1; use one from 2 to 27`,
+    fr: `BCM ${pin} est réservé : le Pi lit l’EEPROM d’une carte posée dessus par BCM 0 et 1 ; prenez-en un de 2 à 27`,
+  }),
+  pinReserved: (pin) => ({
+    en: `pin ${pin} is reserved: pins 0 and 1 are the board's serial line to this unit; use another pin`,
+    fr: `la broche ${pin} est réservée : les broches 0 et 1 sont la ligne série de la carte vers cette unité ; prenez-en une autre`,
+  }),
+};
+
+function conflict({ path, value, conflict: name, other = '' }: ConflictFault): Texts {
+  if (!isOfAPin(name)) return CONFLICT[name];
+  const wire = path.replace(/^panel\./, '');
+  return PIN[name](value.replaceAll('"', ''), other, wire);
+}
+
+type ConflictFault = Extract<SettingFault, { code: 'Config_Conflict' }>;
+
+const isOfAPin = (name: Conflict): name is PinConflict => Object.hasOwn(PIN, name);
 
 const syntax = ({ line, column, detail, excerpt }: SyntaxFault): Texts => ({
   en: `line ${line}, column ${column}: this is not TOML: ${detail}\n${excerpt}`,
@@ -80,8 +109,8 @@ function setting(fault: SettingFault): Texts {
       };
     case 'Config_Conflict':
       return {
-        en: `${fault.path} = ${fault.value}: ${CONFLICT[fault.conflict].en}`,
-        fr: `${fault.path} = ${fault.value} : ${CONFLICT[fault.conflict].fr}`,
+        en: `${fault.path} = ${fault.value}: ${conflict(fault).en}`,
+        fr: `${fault.path} = ${fault.value} : ${conflict(fault).fr}`,
       };
   }
 }

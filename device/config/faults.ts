@@ -59,6 +59,8 @@ export type SettingFault =
       readonly path: string;
       readonly value: string;
       readonly conflict: Conflict;
+      /** What it does not go with, where that is not always the same. */
+      readonly other?: string;
     };
 
 export const CONFLICTS = [
@@ -69,7 +71,10 @@ export const CONFLICTS = [
   'plainMailElsewhere',
   'userWithoutPassword',
   'keyTwice',
+  'bcmTwice',
+  'bcmReserved',
   'pinTwice',
+  'pinReserved',
 ] as const;
 export type Conflict = (typeof CONFLICTS)[number];
 
@@ -190,13 +195,14 @@ const isWrongName = (issue: Issue) =>
 function settingFault(issue: Issue, settings: unknown): ConfigFault {
   const keys = keysOf(issue);
   const path = spellPath(keys);
-  const conflict = CONFLICTS.find((name) => name === issue.message);
+  const [, message, other] = /^(\w+)(?: (.+))?$/.exec(issue.message) ?? [];
+  const conflict = CONFLICTS.find((name) => name === message);
   if (ofAName(issue)) {
     return { code: 'Config_Required', path, allowed: allowedAt(keys, settings) };
   }
   const value = spellValue(valueAt(issue));
   return conflict
-    ? { code: 'Config_Conflict', path, value, conflict }
+    ? { code: 'Config_Conflict', path, value, conflict, ...(other !== undefined && { other }) }
     : { code: 'Config_NotAllowed', path, value, allowed: allowedAt(keys, settings) };
 }
 

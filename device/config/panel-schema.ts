@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { KEYS, LAMPS } from '../desk/words.ts';
 import { type BoardPin, PANEL_DRIVERS } from './config.ts';
+import { spellPath } from './outline.ts';
 import { about, absolutePath, choice, oneOf } from './settings.ts';
 
 const driver = <const Driver extends (typeof PANEL_DRIVERS)[number]>(name: Driver) =>
@@ -20,17 +21,16 @@ interface PinKind<Pin> {
   readonly fr: string;
 }
 
-/** BCM 0 and 1 are not among them: with those the Pi reads the EEPROM of a board on top. */
+/** Free to use from 2 on: of the two below it is said what they are reserved for. */
 const headerPin: PinKind<number> = {
-  pin: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(27)),
+  pin: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(27)),
   en: 'a BCM number from 2 to 27',
   fr: 'un numéro BCM de 2 à 27',
 };
 
-/** Pins 0 and 1 are not among them: they are the board's serial line. */
 const boardPin: PinKind<BoardPin> = {
   pin: v.union([
-    v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(127)),
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(127)),
     v.custom<`A${number}`>((text) => typeof text === 'string' && /^A(1[0-5]|\d)$/.test(text)),
   ]),
   en: 'the number of a pin from 2 to 127, or "A0" to "A15"',
@@ -115,14 +115,23 @@ function placeOf(input: unknown, names: readonly [string, ...string[]]): Place {
   return { path: items as Path, value };
 }
 
+const nameOf = ({ path }: Place) => spellPath(path.map(({ key }) => String(key)));
+
+const isOnHeader = (input: unknown) => Object(input).driver === 'gpio';
+
+/** With BCM 0 and 1 the Pi reads the EEPROM of a board on top; a board's pins 0 and 1 are its serial line. */
+const RESERVED: readonly unknown[] = [0, 1];
+
 /** Looks at wires that have other faults too, so that every fault is named at once. */
 export const panel = v.pipe(
   drivers,
   v.rawCheck(({ dataset, addIssue }) => {
+    const kind = isOnHeader(dataset.value) ? 'bcm' : 'pin';
     const all = wires(dataset.value).filter(({ value }) => ['number', 'string'].includes(typeof value));
-    all.forEach(({ path, value }, index) => {
-      const first = all.findIndex((other) => other.value === value);
-      if (first !== index) addIssue({ message: 'pinTwice', path });
-    });
+    for (const wire of all) {
+      const first = all.find((other) => other.value === wire.value) ?? wire;
+      if (RESERVED.includes(wire.value)) addIssue({ message: `${kind}Reserved`, path: wire.path });
+      else if (first !== wire) addIssue({ message: `${kind}Twice ${nameOf(first)}`, path: wire.path });
+    }
   }),
 );

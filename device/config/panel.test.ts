@@ -5,9 +5,9 @@ import { shapeAt } from './outline.ts';
 import { parseConfig } from './read.ts';
 import { schema } from './schema.ts';
 
-function told(text: string): readonly string[] {
+function told(text: string, language: 'fr' | 'en' = 'en'): readonly string[] {
   const result = parseConfig(text);
-  return result.ok ? [] : result.faults.map((fault) => describeFault(fault, 'en'));
+  return result.ok ? [] : result.faults.map((fault) => describeFault(fault, language));
 }
 
 function panelOf(text: string) {
@@ -109,12 +109,12 @@ describe('faults of a panel', () => {
   });
 
   it.each([
-    ['keys = { hold = 1 }', 'panel.keys.hold = 1; allowed: a BCM number from 2 to 27'],
+    ['keys = { hold = -1 }', 'panel.keys.hold = -1; allowed: a BCM number from 2 to 27'],
     ['keys = { hold = 28 }', 'panel.keys.hold = 28; allowed: a BCM number from 2 to 27'],
     ['buzzer = "18"', 'panel.buzzer = "18"; allowed: a BCM number from 2 to 27'],
     [
-      'lamps = { fault = 0 }',
-      'panel.lamps.fault = 0; allowed: a BCM number from 2 to 27, or two as in { amber = 24, red = 25 }',
+      'lamps = { fault = 28 }',
+      'panel.lamps.fault = 28; allowed: a BCM number from 2 to 27, or two as in { amber = 24, red = 25 }',
     ],
     [
       'lamps = { hold = { amber = 3 } }',
@@ -130,8 +130,8 @@ describe('faults of a panel', () => {
 
   it.each([
     [
-      'keys = { hold = 1 }',
-      'panel.keys.hold = 1; allowed: the number of a pin from 2 to 127, or "A0" to "A15"',
+      'keys = { hold = 128 }',
+      'panel.keys.hold = 128; allowed: the number of a pin from 2 to 127, or "A0" to "A15"',
     ],
     [
       'keys = { hold = "A16" }',
@@ -142,24 +142,85 @@ describe('faults of a panel', () => {
     expect(told(firmata(text))).toEqual([expected]);
   });
 
-  const taken = 'another key, lamp, the hook or the buzzer is on this pin already';
   it.each([
-    [gpio('keys = { hold = 22 }'), `panel.keys.hold = 22: ${taken}`],
-    [gpio('keys = { hold = 5, mute = 5 }'), `panel.keys.mute = 5: ${taken}`],
-    [gpio('lamps = { hold = { amber = 5, red = 5 } }'), `panel.lamps.hold.red = 5: ${taken}`],
-    [gpio('buzzer = 5\nlamps = { fault = 5 }'), `panel.lamps.fault = 5: ${taken}`],
-    [firmata('keys = { hold = "A5" }'), `panel.keys.hold = "A5": ${taken}`],
-  ])('name a pin that is used twice: %j', (text, expected) => {
-    expect(told(text)).toEqual([expected]);
+    [gpio('keys = { hold = 22 }'), 'panel.keys.hold = 22: BCM 22 is used twice, by hook and by keys.hold'],
+    [
+      gpio('keys = { hold = 5, mute = 5 }'),
+      'panel.keys.mute = 5: BCM 5 is used twice, by keys.hold and by keys.mute',
+    ],
+    [
+      gpio('lamps = { hold = { amber = 5, red = 5 } }'),
+      'panel.lamps.hold.red = 5: BCM 5 is used twice, by lamps.hold.amber and by lamps.hold.red',
+    ],
+    [gpio('buzzer = 22'), 'panel.buzzer = 22: BCM 22 is used twice, by hook and by buzzer'],
+    [
+      firmata('keys = { hold = "A5" }'),
+      'panel.keys.hold = "A5": pin A5 is used twice, by hook and by keys.hold',
+    ],
+    [
+      firmata('buzzer = 5\nkeys = { "digit#" = 5 }'),
+      'panel.keys."digit#" = 5: pin 5 is used twice, by buzzer and by keys."digit#"',
+    ],
+  ])('name both wires of a pin that is used twice: %j', (text, expected) => {
+    expect(told(text)).toEqual([`${expected}; give each a pin of its own`]);
+  });
+
+  it('name both wires in French too', () => {
+    expect(told(gpio('buzzer = 22'), 'fr')).toEqual([
+      'panel.buzzer = 22 : BCM 22 sert deux fois, à hook et à buzzer ; donnez à chacun sa propre broche',
+    ]);
+    expect(told(firmata('keys = { hold = "A5" }'), 'fr')).toEqual([
+      'panel.keys.hold = "A5" : la broche A5 sert deux fois, à hook et à keys.hold ; donnez à chacun sa propre broche',
+    ]);
+  });
+
+  it.each([
+    [gpio('keys = { hold = 1 }'), 'panel.keys.hold = 1: BCM 1 is reserved: the Pi reads the EEPROM'],
+    [gpio('lamps = { fault = 0 }'), 'panel.lamps.fault = 0: BCM 0 is reserved: the Pi reads the EEPROM'],
+    [gpio('lamps = { hold = { amber = 3, red = 1 } }'), 'panel.lamps.hold.red = 1: BCM 1 is reserved'],
+    [firmata('buzzer = 1'), "panel.buzzer = 1: pin 1 is reserved: pins 0 and 1 are the board's serial line"],
+    [firmata('keys = { hold = 0, mute = 0 }'), 'panel.keys.hold = 0: pin 0 is reserved'],
+  ])('say of a reserved pin what it is for: %j', (text, expected) => {
+    expect(told(text)[0]).toContain(expected);
+  });
+
+  it('say in French what a reserved pin is for', () => {
+    expect(told(gpio('buzzer = 0'), 'fr')[0]).toContain('BCM 0 est réservé : le Pi lit l’EEPROM');
+    expect(told(firmata('buzzer = 1'), 'fr')[0]).toContain('broche 1 est réservée : les broches 0 et 1');
   });
 
   it('are all told at once', () => {
-    expect(told(gpio('keys = { hold = 5, mute = 5, transfer = 1 }\nlamp = 3'))).toEqual([
+    expect(told(gpio('keys = { hold = 5, mute = 5, transfer = 28 }\nlamp = 3'))).toEqual([
       'panel.lamp: no such setting. Did you mean panel.lamps? Allowed here: driver, hook, hook_closed_when, buzzer, keys, lamps',
-      'panel.keys.transfer = 1; allowed: a BCM number from 2 to 27',
-      `panel.keys.mute = 5: ${taken}`,
+      'panel.keys.transfer = 28; allowed: a BCM number from 2 to 27',
+      'panel.keys.mute = 5: BCM 5 is used twice, by keys.hold and by keys.mute; give each a pin of its own',
     ]);
   });
+});
+
+describe('a unit whose panel alone is faulty', () => {
+  const without = (text: string) => {
+    const result = parseConfig(text);
+    if (result.ok) throw new Error('it has no faults');
+    return result.withoutPanel;
+  };
+
+  it.each([
+    gpio('buzzer = 22'),
+    gpio('buzzer = 1'),
+    '[panel]\ndriver = "usb"',
+    'panel = 5',
+    '[[panel]]\nx = 1',
+  ])('can do without it, and has all the rest: %j', (text) => {
+    expect(without(`language = "en"\n${text}`)).toMatchObject({ language: 'en', panel: { driver: 'none' } });
+  });
+
+  it.each([`language = "de"\n${gpio('buzzer = 22')}`, 'panell = 5', 'language = 5', 'language = '])(
+    'cannot where anything else is: %j',
+    (text) => {
+      expect(without(text)).toBeNull();
+    },
+  );
 });
 
 describe('the example', () => {

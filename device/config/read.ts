@@ -11,7 +11,12 @@ import { type Settings, schema } from './schema.ts';
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+  | {
+      readonly ok: false;
+      readonly faults: readonly ConfigFault[];
+      /** Where nothing but the panel is faulty: all the rest of it, for the phone works without a panel. */
+      readonly withoutPanel: Config | null;
+    };
 
 /** No real configuration comes near; a file beyond is some other file. In bytes. */
 export const LARGEST_FILE = 64 * 1024;
@@ -19,8 +24,8 @@ export const LARGEST_FILE = 64 * 1024;
 /** Reads and checks the configuration file. Never throws: whatever is wrong with the file or in it comes as faults. */
 export function readConfig(file: string): ConfigResult {
   const bytes = readBytes(file);
-  if (!Buffer.isBuffer(bytes)) return { ok: false, faults: [bytes] };
-  if (!isUtf8(bytes)) return { ok: false, faults: [{ code: 'Config_NotUtf8', file, detail: '' }] };
+  if (!Buffer.isBuffer(bytes)) return faulty(bytes);
+  if (!isUtf8(bytes)) return faulty({ code: 'Config_NotUtf8', file, detail: '' });
   return parseConfig(new TextDecoder().decode(bytes));
 }
 
@@ -30,7 +35,7 @@ export function parseConfig(text: string): ConfigResult {
   try {
     settings = parse(text);
   } catch (error) {
-    if (error instanceof TomlError) return { ok: false, faults: [syntaxFault(error)] };
+    if (error instanceof TomlError) return faulty(syntaxFault(error));
     throw error;
   }
   return checkSettings(settings);
@@ -40,8 +45,19 @@ export function parseConfig(text: string): ConfigResult {
 export function checkSettings(settings: unknown): ConfigResult {
   const result = v.safeParse(schema, settings);
   const faults = [...nameFaults(settings), ...settingFaults(result.issues ?? [], settings)];
-  if (faults.length > 0 || !result.success) return { ok: false, faults };
+  if (faults.length > 0 || !result.success) {
+    return { ok: false, faults, withoutPanel: faults.every(isOfThePanel) ? withoutPanel(settings) : null };
+  }
   return { ok: true, config: deepFreeze(toConfig(result.output)) };
+}
+
+const faulty = (fault: ConfigFault): ConfigResult => ({ ok: false, faults: [fault], withoutPanel: null });
+
+const isOfThePanel = (fault: ConfigFault) => 'path' in fault && /^panel(?![\w-])/.test(fault.path);
+
+function withoutPanel(settings: unknown): Config | null {
+  const result = checkSettings({ ...Object(settings), panel: {} });
+  return result.ok ? deepFreeze({ ...result.config, panel: { driver: 'none' } }) : null;
 }
 
 function readBytes(file: string): Buffer | FileFault {

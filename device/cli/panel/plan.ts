@@ -44,7 +44,7 @@ const SERIAL_TWO_COLOURS: readonly Lamp[] = ['hold'];
 
 export function twoColourLamps(config: PanelConfig): readonly Lamp[] {
   if (config.driver === 'serial') return SERIAL_TWO_COLOURS;
-  if (config.driver === 'virtual') return [];
+  if (!('lamps' in config)) return [];
   const wired = Object.entries(config.lamps) as (readonly [Lamp, unknown])[];
   return wired.filter(([, pins]) => typeof pins === 'object').map(([lamp]) => lamp);
 }

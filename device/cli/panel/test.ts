@@ -37,8 +37,10 @@ export async function panelTest(
   const words = TEST_WORDS[language];
   if (!options.loopback && !options.json && !terminal.person)
     return refuse('Test_NoTerminal', words.noTerminal, 2);
-  if (config.panel.driver === 'virtual') return refuse('Test_NoRealPanel', words.noRealPanel(configFile));
-  const place = { driver: config.panel.driver, port: portOf(config.panel) };
+  const { driver } = config.panel;
+  if (driver === 'virtual' || driver === 'none')
+    return refuse('Test_NoRealPanel', words.noRealPanel(configFile));
+  const place = { driver, port: portOf(config.panel) };
   const holder = holderOf(place, await tools.whoIsThere(), tools);
   if (holder) return refuse('Panel_InUse', heldMessage(holder, language));
   const away = await tools.announce(() => ({ pid: tools.pid, what: 'test', calls: 0, ...place }));
