@@ -107,7 +107,7 @@ describe('gardefil panel flash', () => {
       expect(JSON.parse(out)).toMatchObject({
         ok: true,
         device,
-        board: { kind: 'panel', firmware: '1.1.0' },
+        board: { kind: 'panel', firmware: '1.1.1' },
       });
       expect(JSON.parse(out).board.flashCrc).toBe(JSON.parse(out).firmware.crc);
       expect(Buffer.from(cable.board.board.flash(image.length)).equals(Buffer.from(image))).toBe(true);
@@ -259,7 +259,7 @@ const ask = () =>
 describe('what is at the end of a serial line', () => {
   test('our firmware says its version and its CRC, also right after a reset into a bootloader', async () => {
     cable = await AvrCable.plugIn(device, withFirmware());
-    expect(await ask()).toMatchObject({ kind: 'panel', protocol: 1, firmware: '1.1.0', held: [] });
+    expect(await ask()).toMatchObject({ kind: 'panel', protocol: 1, firmware: '1.1.1', held: [] });
   });
 
   test('a board that has nothing but a bootloader is silent or says something else, and is not taken for a panel', async () => {

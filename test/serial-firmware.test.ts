@@ -136,6 +136,44 @@ describe('keys and hook', () => {
     ]);
   });
 
+  const phases = Array.from({ length: 10 }, (_, n) => 100 * n);
+  test.each([
+    [100, 10],
+    [50, 20],
+  ])('a hook with %i edges, %i ms apart, is told to chatter whenever it begins', async (edges, apart) => {
+    for (const phase of phases) {
+      const other = new SerialBench(image.bytes);
+      await other.start();
+      // Lifted and hung up before: those edges are not of the burst.
+      for (const hook of ['up', 'down'] as const) {
+        other.panelBoard.moveHook(hook);
+        other.run(5);
+      }
+      other.run(phase);
+      for (let n = 0; n < edges; n += 1) {
+        other.panelBoard.moveHook(n % 2 === 0 ? 'up' : 'down');
+        other.run(apart);
+      }
+      expect([phase, other.notes.at(-1)?.code, other.panelBoard.lampIsOn('fault')]).toEqual([
+        phase,
+        'Panel_HookChatters',
+        true,
+      ]);
+    }
+  });
+
+  test('a hook that bounces as it is lifted, hung up and lifted within a second does not chatter', () => {
+    for (const hook of ['up', 'down', 'up'] as const) {
+      for (let n = 0; n <= 8; n += 1) {
+        bench.panelBoard.moveHook((n % 2 === 0) === (hook === 'up') ? 'up' : 'down');
+        bench.run(2);
+      }
+      bench.run(280);
+    }
+    expect(bench.notes.map(({ code }) => code)).toEqual(['Panel_Connected']);
+    expect(bench.panelBoard.lampIsOn('fault')).toBe(false);
+  });
+
   test('a hook that chatters at 200 edges a second is said to, until it has been quiet for a second', () => {
     for (let n = 0; n < 200; n += 1) {
       bench.panelBoard.moveHook(n % 2 === 0 ? 'up' : 'down');

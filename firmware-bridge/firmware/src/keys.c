@@ -4,8 +4,7 @@
 #define KEY_SETTLES 25
 #define HOOK_SETTLES 50
 
-/* A hook that changes this often in a second what a hand changes a few times chatters, until it has been quiet for one. */
-#define CHATTER_EDGES 60
+/* ms. A hook with CHATTER_EDGES in it, of which a hand makes a few, chatters until it has been quiet for as long. */
 #define CHATTER_WINDOW 1000
 
 #define BIT(contact) ((uint32_t)1 << (contact))
@@ -45,19 +44,32 @@ static void sample(struct keys *keys, uint8_t contact, bool closed)
 	}
 }
 
+/* Whether it is the last of CHATTER_EDGES in a second: in whatever second, not in one that began before them. */
+static bool edge_chatters(struct keys *keys)
+{
+	uint16_t *earliest = &keys->hook_edge_at[keys->next_edge];
+	bool chatters = keys->hook_edges == EARLIER_EDGES && (uint16_t)(keys->now - *earliest) < CHATTER_WINDOW;
+	*earliest = keys->now;
+	keys->next_edge = (uint8_t)((keys->next_edge + 1) % EARLIER_EDGES);
+	if (keys->hook_edges < EARLIER_EDGES)
+		keys->hook_edges++;
+	return chatters;
+}
+
 static void watch_hook(struct keys *keys, bool hook)
 {
-	if (++keys->window >= CHATTER_WINDOW)
-		keys->window = keys->hook_edges = 0;
+	keys->now++;
+	/* What was before a quiet second is forgotten: so no edge is ever remembered until `now` comes round. */
 	if (keys->hook_quiet_for < CHATTER_WINDOW)
 		keys->hook_quiet_for++;
+	else
+		keys->hook_edges = 0;
+	bool chatters = keys->hook_chatters && keys->hook_quiet_for < CHATTER_WINDOW;
 	if (hook != keys->hook_was) {
 		keys->hook_was = hook;
 		keys->hook_quiet_for = 0;
-		keys->hook_edges++;
+		chatters = edge_chatters(keys) || chatters;
 	}
-	bool chatters = keys->hook_edges >= CHATTER_EDGES ||
-			(keys->hook_chatters && keys->hook_quiet_for < CHATTER_WINDOW);
 	if (chatters == keys->hook_chatters)
 		return;
 	keys->hook_chatters = chatters;

@@ -10,14 +10,16 @@
 #define HOOK KEY_COUNT /* the last contact: closed while the handset is lifted */
 #define CONTACTS (KEY_COUNT + 1)
 #define CHATTER CONTACTS /* told like a contact: the hook's chatters, or is quiet again */
+#define CHATTER_EDGES 30 /* in a second; a hand lifts and hangs up three times in it, bouncing each time */
+#define EARLIER_EDGES (CHATTER_EDGES - 1)
 
 struct keys {
 	uint32_t down; /* one bit for each contact */
 	uint8_t open_for[CONTACTS]; /* ms, since a contact that is down was last seen closed */
 	bool hook_was; /* as it was sampled last */
 	bool hook_chatters;
-	uint8_t hook_edges; /* since `window` ms */
-	uint16_t window, hook_quiet_for; /* ms */
+	uint8_t hook_edges, next_edge; /* how many of `hook_edge_at` count; the earliest, once all do */
+	uint16_t hook_edge_at[EARLIER_EDGES], now, hook_quiet_for; /* ms */
 };
 
 /* What is told of each change of a contact, given by whoever links this module. */

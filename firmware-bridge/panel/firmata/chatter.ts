@@ -1,16 +1,11 @@
-import type { Duration, Instant } from '../../../device/ports/index.ts';
+import { CHATTER_WINDOW, EdgeRate, HOOK_CHATTERS } from '../edge-rate.ts';
 import type { PanelTime } from '../pattern-player.ts';
 
-/** A contact that does this often in a second what a hand does a few times chatters. */
-export const CHATTER_EDGES = 60;
-export const CHATTER_WINDOW: Duration = 1_000;
-
-/** Watches the edges of one contact, and says when it begins to chatter and when it has been quiet for a second. */
+/** Watches the edges of the hook, and says when it begins to chatter and when it has been quiet for a second. */
 export class Chatter {
   readonly #time: PanelTime;
   readonly #tell: (chatters: boolean) => void;
-  #edges = 0;
-  #windowStart: Instant = 0;
+  readonly #edges = new EdgeRate(HOOK_CHATTERS);
   #cancel: (() => void) | null = null;
 
   constructor(time: PanelTime, tell: (chatters: boolean) => void) {
@@ -19,13 +14,8 @@ export class Chatter {
   }
 
   edge(): void {
-    const now = this.#time.now();
-    if (now - this.#windowStart >= CHATTER_WINDOW) {
-      this.#windowStart = now;
-      this.#edges = 0;
-    }
-    this.#edges += 1;
-    if (this.#cancel === null && this.#edges < CHATTER_EDGES) return;
+    const tooMany = this.#edges.edge(this.#time.now());
+    if (this.#cancel === null && !tooMany) return;
     if (this.#cancel === null) this.#tell(true);
     this.#cancel?.();
     this.#cancel = this.#time.after(CHATTER_WINDOW, () => {
@@ -38,6 +28,6 @@ export class Chatter {
   forget(): void {
     this.#cancel?.();
     this.#cancel = null;
-    this.#edges = 0;
+    this.#edges.forget();
   }
 }

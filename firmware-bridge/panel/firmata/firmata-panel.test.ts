@@ -84,6 +84,37 @@ describe('a Firmata board', () => {
     expect(faultLamp(bench)).toBe(false);
   });
 
+  test.each([
+    [100, 10],
+    [50, 20],
+  ])('whose hook has %i edges, %i ms apart, says so whenever it begins', async (edges, apart) => {
+    for (let phase = 0; phase < 1_000; phase += 100) {
+      const bench = await started();
+      // Lifted and hung up before: those edges are not of the burst.
+      for (const closed of [false, true]) bench.board.close(2, closed);
+      bench.virtual.advance(phase);
+      for (let n = 0; n < edges; n += 1) {
+        bench.board.close(2, n % 2 !== 0);
+        bench.virtual.advance(apart);
+      }
+      expect([phase, bench.log.at(-1)?.text, faultLamp(bench)]).toEqual([
+        phase,
+        expect.stringContaining('the contact of the hook chatters'),
+        true,
+      ]);
+    }
+  });
+
+  test('whose hook bounces as it is lifted, hung up and lifted within a second does not say so', async () => {
+    const bench = await started();
+    const notes = bench.log.length;
+    for (const closed of [false, true, false]) {
+      for (let n = 0; n <= 8; n += 1) bench.board.close(2, n % 2 === 0 ? closed : !closed);
+      bench.virtual.advance(300);
+    }
+    expect(bench.log.slice(notes)).toEqual([]);
+  });
+
   test('whose name other boards have too says so, and shows it', async () => {
     const bench = new FirmataBench(SETTINGS, '2 boards share the name');
     await bench.panel.start(() => undefined);

@@ -1,4 +1,5 @@
-import type { Duration, Instant, Key, PanelEvent } from '../../../device/ports/index.ts';
+import type { Duration, Key, PanelEvent } from '../../../device/ports/index.ts';
+import { CHATTER_WINDOW, EdgeRate, HOOK_CHATTERS, KEY_CHATTERS } from '../edge-rate.ts';
 import type { PanelTime } from '../pattern-player.ts';
 import { type Contact, type Debounced, edge, hookContact, keyContact, look, looksAt } from './debounce.ts';
 import type { Bcm, GpioWiring } from './options.ts';
@@ -9,10 +10,6 @@ export const KEY_QUIET: Duration = 20;
 /** ms. A hook's long contacts swing; hanging up may come so much later, lifting counts at once. */
 export const HOOK_QUIET: Duration = 100;
 
-/** A contact that does this often in a second what a hand does a few times chatters. */
-const CHATTER_EDGES = 60;
-const CHATTER_WINDOW: Duration = 1_000;
-
 const SHORTEST_SLEEP: Duration = 0.1;
 
 type ContactName = Key | 'hook';
@@ -20,9 +17,7 @@ type ContactName = Key | 'hook';
 interface Watched {
   readonly name: ContactName;
   contact: Contact;
-  /** Edges since `windowStart`, at most CHATTER_WINDOW ago. */
-  edges: number;
-  windowStart: Instant;
+  readonly edges: EdgeRate;
   chatters: boolean;
 }
 
@@ -59,8 +54,10 @@ export class Contacts {
     this.#hookClosedWhen = wiring.hookClosedWhen ?? 'up';
     this.#hookPin = wiring.hook;
     const now = time.now();
-    const watch = (bcm: Bcm, name: ContactName, contact: Contact) =>
-      this.#watched.set(bcm, { name, contact, edges: 0, windowStart: now, chatters: false });
+    const watch = (bcm: Bcm, name: ContactName, contact: Contact) => {
+      const edges = new EdgeRate(name === 'hook' ? HOOK_CHATTERS : KEY_CHATTERS);
+      this.#watched.set(bcm, { name, contact, edges, chatters: false });
+    };
     for (const [name, bcm] of Object.entries(wiring.keys)) {
       watch(bcm, name as Key, keyContact(this.#read(bcm), now, KEY_QUIET));
     }
@@ -82,7 +79,7 @@ export class Contacts {
     if (!watched) return;
     const now = this.#time.now();
     const raw = this.#reads(bcm, level);
-    this.#count(watched, now);
+    if (watched.edges.edge(now)) watched.chatters = true;
     this.#take(watched, edge(watched.contact, raw, now));
     this.#tellTroubles();
     this.#arm();
@@ -115,15 +112,6 @@ export class Contacts {
       if (name === 'hook') this.#listener.event({ type: 'hook', hook: closed ? 'up' : 'down' });
       else this.#listener.event({ type: closed ? 'pressed' : 'released', key: name });
     }
-  }
-
-  #count(watched: Watched, now: Instant): void {
-    if (now - watched.windowStart >= CHATTER_WINDOW) {
-      watched.windowStart = now;
-      watched.edges = 0;
-    }
-    watched.edges += 1;
-    if (watched.edges >= CHATTER_EDGES) watched.chatters = true;
   }
 
   /** When the next contact settles, or has chattered no more for a second. */

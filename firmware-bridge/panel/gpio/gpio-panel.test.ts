@@ -29,6 +29,11 @@ const AMBER = 24;
 const RED = 25;
 const FAULT = 12;
 const BUZZER = 18;
+/** Edges of a chattering hook, and ms between them: a second each. */
+const CHATTERS: readonly (readonly [number, number])[] = [
+  [100, 10],
+  [50, 20],
+];
 
 function rig(wiring: GpioWiring = WIRING, pins = new FakePins()) {
   const virtual = new VirtualTime(1_000);
@@ -129,6 +134,44 @@ describe('keys and hook on pins', () => {
     expect(events.slice(2)).toEqual([{ type: 'hook', hook: 'down' }]);
     expect(codes()).toEqual([]);
     expect(pins.level(FAULT)).toBe('low');
+  });
+
+  test.each(CHATTERS)(
+    'a hook with %i edges, %i ms apart, is told to chatter whenever it begins',
+    async (edges, apart) => {
+      for (let phase = 0; phase < 1_000; phase += 100) {
+        const { pins, virtual, start, codes } = rig();
+        await start();
+        // Lifted and hung up before: those edges are not of the burst.
+        for (const level of ['low', 'high'] as const) pins.set(HOOK, level);
+        virtual.advance(phase);
+        for (let time = 0; time < edges; time += 1) {
+          pins.set(HOOK, time % 2 === 0 ? 'low' : 'high');
+          virtual.advance(apart);
+        }
+        expect([phase, codes(), pins.level(FAULT)]).toEqual([phase, ['Gpio_Chattering'], 'high']);
+      }
+    },
+  );
+
+  test('a hook that bounces as it is lifted, hung up and lifted within a second does not chatter', async () => {
+    const { pins, virtual, troubles, start } = rig();
+    await start();
+    for (const level of ['low', 'high', 'low'] as const) {
+      pins.bounce(HOOK, level, 4);
+      virtual.advance(300);
+    }
+    expect(troubles).toEqual([]);
+  });
+
+  test('a key that bounces does not chatter, however fast it is pressed', async () => {
+    const { pins, virtual, troubles, start } = rig();
+    await start();
+    for (let press = 0; press < 16; press += 1) {
+      pins.bounce(HOLD, press % 2 === 0 ? 'low' : 'high', 3);
+      virtual.advance(130);
+    }
+    expect(troubles).toEqual([]);
   });
 
   test('a key that is stuck down at the start presses nothing, lights the fault lamp and leaves the others working', async () => {
