@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { BoardIdentity, FlashFault, PortTrouble, Programmer } from '../../ports/index.ts';
 import { type FlashOptions, panelFlash } from './flash.ts';
-import { CommandBench, configWith, IMAGE, SERIAL } from './testing/bench.ts';
+import { CommandBench, configWith, IMAGE, SAME_NAME, SERIAL } from './testing/bench.ts';
 import type { PanelTools } from './tools.ts';
 
 const PANEL: BoardIdentity = { kind: 'panel', protocol: 1, firmware: '1.1.0', flashCrc: 'F2A1', held: [] };
@@ -110,6 +110,23 @@ describe('nothing is flashed', () => {
     ]);
     untouched();
   });
+
+  test.each([null, '/dev/serial/by-id/usb-Invented-if00'])(
+    'where two boards share the name, configured or asked for (%s): the names of their sockets are told',
+    async (port) => {
+      const tools = toolsFor('arduino 115200', { serialPorts: () => SAME_NAME });
+      expect(await flash(tools, { port })).toBe(1);
+      expect(bench.refusals).toMatchObject([
+        {
+          code: 'Panel_SharedName',
+          message: expect.stringMatching(/--port \/dev\/serial\/by-path\/\S+:1:1.0 or --port \S+:2:1.0/),
+        },
+      ]);
+      untouched();
+      const named = SAME_NAME[1]?.byPath ?? null;
+      expect(await flash(tools, { port: named })).toBe(0);
+    },
+  );
 
   test('while the unit holds the port; onto another one it may be', async () => {
     expect(await flash(toolsFor('arduino 115200', there(0)))).toBe(1);

@@ -3,6 +3,7 @@ import { FLASH_WORDS, type FlashWords } from './flash-words.ts';
 import { heldMessage, holderOf } from './held.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { MaybeConfig, PanelCommand } from './run.ts';
+import { sharedNameMessage } from './shared-name.ts';
 import type { Firmware, PanelTools } from './tools.ts';
 
 export type ProgrammerChoice = 'auto' | Programmer['name'];
@@ -40,6 +41,8 @@ export async function panelFlash(
   if (busy) return refuse('Flash_InCall', words.inCall(busy.pid));
   const device = chooseDevice(command, config, options.port);
   if (typeof device !== 'string') return refuse(device.code, device.message);
+  const shared = sharedNameMessage(device, tools.serialPorts(), '--port', language);
+  if (shared !== null) return refuse('Panel_SharedName', shared);
   const holder = holderOf({ driver: 'serial', port: device }, there, tools);
   if (holder) return refuse('Panel_InUse', heldMessage(holder, language));
   const firmware = readFirmware(command, options.firmware);

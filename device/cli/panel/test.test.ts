@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Key } from '../../ports/index.ts';
 import { panelTest, type TestOptions } from './test.ts';
-import { CommandBench, configWith, SERIAL } from './testing/bench.ts';
+import { CommandBench, configWith, SAME_NAME, SERIAL } from './testing/bench.ts';
 
 const OPTIONS: TestOptions = { loopback: false, json: true, keys: ['hold', 'transfer'], seconds: 10 };
 
@@ -305,6 +305,18 @@ describe('a test is refused', () => {
   test('for a panel that is only drawn', async () => {
     expect(await panelTest(bench.command(), configWith({ driver: 'virtual' }), OPTIONS)).toBe(1);
     expect(bench.refusals).toMatchObject([{ code: 'Test_NoRealPanel' }]);
+  });
+
+  test('where two boards share the configured name, and tells those of their sockets', async () => {
+    const tools = { serialPorts: () => SAME_NAME };
+    expect(await panelTest(bench.command(tools, 'fr'), configWith(SERIAL), OPTIONS)).toBe(1);
+    expect(bench.refusals).toMatchObject([
+      {
+        code: 'Panel_SharedName',
+        message: expect.stringMatching(/panel.port = "\/dev\/serial\/by-path\/\S+:1:1.0" ou .*:2:1.0"\)/),
+      },
+    ]);
+    expect(bench.announced).toEqual([]);
   });
 
   test('for a key that the panel has not', async () => {

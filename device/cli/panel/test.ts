@@ -6,6 +6,7 @@ import { heldMessage, holderOf } from './held.ts';
 import { runLoopback } from './loopback.ts';
 import { type PartResult, partsOf, passed, twoColourLamps } from './plan.ts';
 import type { PanelCommand } from './run.ts';
+import { sharedNameMessage } from './shared-name.ts';
 import { table } from './table.ts';
 import { TEST_WORDS, type TestWords } from './test-words.ts';
 
@@ -41,6 +42,8 @@ export async function panelTest(
   if (driver === 'virtual' || driver === 'none')
     return refuse('Test_NoRealPanel', words.noRealPanel(configFile));
   const place = { driver, port: portOf(config.panel) };
+  const shared = sharedNameMessage(place.port ?? '', tools.serialPorts(), 'panel.port', language);
+  if (shared !== null) return refuse('Panel_SharedName', shared);
   const holder = holderOf(place, await tools.whoIsThere(), tools);
   if (holder) return refuse('Panel_InUse', heldMessage(holder, language));
   const away = await tools.announce(() => ({ pid: tools.pid, what: 'test', calls: 0, ...place }));

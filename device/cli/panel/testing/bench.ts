@@ -2,7 +2,7 @@ import { VirtualTime } from '../../../../firmware-bridge/line/simulated/index.ts
 import { VirtualPanel } from '../../../../firmware-bridge/panel/virtual/virtual-panel.ts';
 import type { Config, PanelConfig } from '../../../config/config.ts';
 import { checkSettings } from '../../../config/read.ts';
-import type { FirmwareImage } from '../../../ports/index.ts';
+import type { FirmwareImage, SerialPortInfo } from '../../../ports/index.ts';
 import type { Present } from '../../../presence/presence.ts';
 import type { PanelCommand } from '../run.ts';
 import type { PanelTools, Terminal } from '../tools.ts';
@@ -16,6 +16,18 @@ export function configWith(panel: PanelConfig): Config {
   if (!result.ok) throw new Error('the defaults are faulty');
   return { ...result.config, panel };
 }
+
+/** Two boards whose one name leads to either, by chance. */
+export const SAME_NAME: readonly SerialPortInfo[] = [1, 2].map((socket) => ({
+  device: `/dev/ttyUSB${socket}`,
+  byId: '/dev/serial/by-id/usb-Invented-if00',
+  byPath: `/dev/serial/by-path/pci-usb-0:${socket}:1.0`,
+  vendorId: '1a86',
+  productId: '7523',
+  manufacturer: null,
+  product: 'USB Serial',
+  serialNumber: null,
+}));
 
 /** A technician's bench without a machine: whatever a test wants to be found there, in virtual time. */
 export class CommandBench {
