@@ -72,6 +72,13 @@ describe('scripts/panel-safe', () => {
     expect(direction(918)).toBe('in');
   });
 
+  test.each(['48', '28', '1'])('never sets BCM %s, a line of the chip that is not for a panel', (bcm) => {
+    addChip('pinctrl-rp1', 571);
+    addPin(571 + Number(bcm));
+    expect(run('--buzzer', bcm).status).toBe(2);
+    expect(direction(571 + Number(bcm))).toBe('in');
+  });
+
   test('sets nothing when there are two of those chips', () => {
     addChip('pinctrl-rp1', 399);
     addChip('pinctrl-bcm2835', 512);
@@ -88,6 +95,11 @@ describe('scripts/panel-safe', () => {
     [['--buzzer', '1;reboot'], "not '1;reboot'"],
     [['--fault', '-1'], "not '-1'"],
     [['--fault', '012'], "not '012'"],
+    [['--buzzer', '48'], 'BCM 2 to 27 are free to use, not 48 (--buzzer)'],
+    [['--buzzer', '18', '--fault', '28'], 'BCM 2 to 27 are free to use, not 28 (--fault)'],
+    [['--fault', '1'], 'BCM 2 to 27 are free to use, not 1 (--fault)'],
+    [['--buzzer', '12', '--fault', '12'], 'cannot both be on BCM 12'],
+    [['--buzzer', '0'], 'BCM 2 to 27 are free to use, not 0 (--buzzer)'],
     [['--volume', '3'], 'unknown argument: --volume'],
   ])('refuses %j as wrong use', (words, text) => {
     expect(run(...words)).toEqual({ status: 2, stderr: expect.stringContaining(text) });
