@@ -40,6 +40,52 @@ describe('a phone number', () => {
     );
   });
 
+  it.each([
+    ['+49 30 123456', '+49 30 12 34 56', 'indicatif quarante-neuf, '],
+    ['+31 20 123 4567', '+31 201 23 45 67', 'indicatif trente et un, '],
+    ['00961 3 123456', '+961 312 34 56', 'indicatif neuf cent soixante et un, '],
+    ['+39 06 1234 5678', '+39 06 12 34 56 78', 'indicatif trente-neuf, zéro six, '],
+    ['+243 81 234 5678', '+243 812 34 56 78', 'indicatif deux cent quarante-trois, '],
+    ['+7 495 123-45-67', '+7 49 51 23 45 67', 'indicatif sept, '],
+    ['+687 25 00 12', '+687 25 00 12', 'indicatif six cent quatre-vingt-sept, '],
+    ['+86 10 1234 5678', '+86 10 12 34 56 78', 'indicatif quatre-vingt-six, '],
+    ['+20 2 12345678', '+20 212 34 56 78', 'indicatif vingt, '],
+  ])('keeps the code of a country whose plan is not known: %s', (number, written, said) => {
+    expect(spokenPhone(number, 'fr')?.written).toBe(written);
+    expect(spokenPhone(number, 'fr')?.said).toContain(said);
+  });
+
+  it.each([
+    ['+49 30 123456', '49', '030 12 34 56'],
+    ['+243812345678', '243', '08 12 34 56 78'],
+    ['+39 06 1234 5678', '39', '06 12 34 56 78'],
+    ['+687250012', '687', '25 00 12'],
+    ['0262001234', '262', '0262 00 12 34'],
+    ['0199001234', '262', '01 99 00 12 34'],
+    ['0639001234', '262', '0639 00 12 34'],
+  ])('is read at home as it is dialled there: %s in %s', (number, home, written) => {
+    expect(spokenPhone(number, 'fr', { home })?.written).toBe(written);
+  });
+
+  it('of which there is a code only, or part of one, is read as it stands', () => {
+    expect(spokenPhone('+49', 'fr')).toMatchObject({ groups: ['49'], said: 'quarante-neuf' });
+    expect(spokenPhone('+33', 'fr')).toMatchObject({ groups: ['33'] });
+    expect(spokenPhone('+9', 'fr')).toMatchObject({ groups: ['9'] });
+    expect(spokenPhone('00', 'fr')).toMatchObject({ groups: ['00'] });
+  });
+
+  it('from abroad loses no digit, whatever the number', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 24 });
+    fc.assert(
+      fc.property(digits, fc.constantFrom('fr', 'en'), (number, language) => {
+        fc.pre(!/^00|^999/.test(number));
+        const spoken = spokenPhone(`+${number}`, language, { home: '999' });
+        expect(`${spoken?.prefix?.slice(1) ?? ''}${spoken?.groups.join('')}`).toBe(number);
+        expect(spoken?.said).not.toMatch(/\d|, $|^$/);
+      }),
+    );
+  });
+
   it('is read digit by digit in English', () => {
     expect(spokenPhone('0199001234', 'en')?.said).toBe('zero one, nine nine, zero zero, one two, three four');
   });

@@ -22,14 +22,24 @@ interface Plan {
 
 const pairs = (count: number): readonly number[] => Array.from({ length: count }, () => 2);
 const any = (sizes: readonly number[]): Plan['groups'] => [[/^/, sizes]];
+/** France overseas: numbers of their own, and those of the mainland. */
+const OVERSEAS: Plan = {
+  trunk: '0',
+  groups: [
+    [/^0(?:26|59|639|69[0-7]|9[47])/, [4, 2, 2, 2]],
+    [/^/, pairs(5)],
+  ],
+};
+/** Their numbers are of many lengths: read in pairs. */
+const VARIOUS: Plan = { trunk: '0', groups: [] };
 
 /** By the country's code. Numbering plans as their regulators publish them; grouped as they are read there. */
 const PLANS: Readonly<Record<string, Plan>> = {
   '33': { trunk: '0', groups: any(pairs(5)) },
-  '262': { trunk: '0', groups: any([4, 2, 2, 2]) },
-  '590': { trunk: '0', groups: any([4, 2, 2, 2]) },
-  '594': { trunk: '0', groups: any([4, 2, 2, 2]) },
-  '596': { trunk: '0', groups: any([4, 2, 2, 2]) },
+  '262': OVERSEAS,
+  '590': OVERSEAS,
+  '594': OVERSEAS,
+  '596': OVERSEAS,
   '32': {
     trunk: '0',
     groups: [
@@ -72,7 +82,11 @@ const PLANS: Readonly<Record<string, Plan>> = {
       [/^/, [5, 6]],
     ],
   },
+  ...Object.fromEntries(['31', '49', '61', '64', '243', '250', '353', '961'].map((code) => [code, VARIOUS])),
 };
+
+/** The country codes of one and two digits (ITU, List of recommendation E.164 assigned country codes); all others have three. */
+const SHORT_CODE = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
 export interface PhoneOptions {
   /** Code of the country in which one is, without "+". Default "33". */
@@ -88,8 +102,8 @@ export function spokenPhone(
   // "+33 (0)1": the 0 is for within the country.
   const digits = (abroadSign(number) ? number.replace('(0)', '') : number).replace(/\D/g, '');
   if (digits === '') return null;
-  const abroad = abroadSign(number) ? digits.replace(/^00/, '') : null;
-  const code = abroad === null ? home : (codeOf(abroad) ?? '');
+  const abroad = abroadSign(number) ? digits.replace(/^00(?=\d)/, '') : null;
+  const code = abroad === null ? home : codeOf(abroad);
   const national = abroad === null ? digits : nationalOf(abroad, code, home);
   const groups = groupsOf(national, code, code === home || abroad === null);
   const prefix = abroad === null || code === home || code === '' ? null : `+${code}`;
@@ -107,8 +121,11 @@ export function spokenPhone(
 
 const abroadSign = (number: string): boolean => /^\s*(?:\+|00)/.test(number);
 
-const codeOf = (digits: string): string | undefined =>
-  [3, 2, 1].map((length) => digits.slice(0, length)).find((code) => Object.hasOwn(PLANS, code));
+/** Empty where nothing follows the code, or there is none such. */
+function codeOf(digits: string): string {
+  const code = SHORT_CODE.exec(digits)?.[0] ?? /^[2-9]\d\d/.exec(digits)?.[0] ?? '';
+  return code.length < digits.length ? code : '';
+}
 
 /** At home the trunk's 0 is said again. */
 function nationalOf(digits: string, code: string, home: string): string {

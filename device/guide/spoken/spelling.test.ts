@@ -25,8 +25,52 @@ describe('a name spelt letter by letter', () => {
     ['’', 'apostrophe'],
     ['3', 'chiffre trois'],
     ['Ж', 'Ж'],
+    ['й', 'Й'],
+    ['ạ', 'A point souscrit comme Anatole'],
+    ['ę', 'E ogonek comme Eugène'],
+    ['ż', 'Z point suscrit comme Zoé'],
+    ['ő', 'O double accent aigu comme Oscar'],
+    ['ș', 'S virgule souscrite comme Suzanne'],
+    ['ơ', 'O cornu comme Oscar'],
+    ['ă', 'A brève comme Anatole'],
+    ['ā', 'A macron comme Anatole'],
+    ['ả', 'A crochet en chef comme Anatole'],
+    ['ế', 'E accent circonflexe et accent aigu comme Eugène'],
+    ['ł', 'L barré comme Louis'],
+    ['Đ', 'D barré comme Désiré'],
+    ['a\u033b', 'A signe diacritique comme Anatole'],
   ])('says %s as "%s"', (sign, said) => {
     expect(spelledLine(sign, 'fr')).toBe(said);
+  });
+
+  it.each([
+    ['ạ', 'A with a dot below for Alfa'],
+    ['ę', 'E with an ogonek for Echo'],
+    ['ż', 'Z with a dot above for Zulu'],
+    ['ő', 'O with a double acute accent for Oscar'],
+    ['ș', 'S with a comma below for Sierra'],
+    ['ơ', 'O with a horn for Oscar'],
+    ['ă', 'A with a breve for Alfa'],
+    ['ā', 'A with a macron for Alfa'],
+    ['ả', 'A with a hook above for Alfa'],
+    ['ế', 'E with a circumflex and with an acute accent for Echo'],
+    ['ø', 'O with a stroke for Oscar'],
+    ['a\u033b', 'A with a diacritical mark for Alfa'],
+  ])('says %s in English as "%s"', (sign, said) => {
+    expect(spelledLine(sign, 'en')).toBe(said);
+  });
+
+  it('loses no accent of a Latin letter silently', () => {
+    const latin = Array.from({ length: 0x1eff - 0xc0 }, (_, at) => String.fromCodePoint(0xc0 + at)).filter(
+      (sign) => /\p{Lu}/u.test(sign) && /^[A-Z]\p{M}+$/u.test(sign.normalize('NFD')),
+    );
+    expect(latin.length).toBeGreaterThan(200);
+    for (const language of ['fr', 'en'] as const)
+      expect(
+        latin.filter(
+          (sign) => spelledLine(sign, language) === spelledLine(sign.normalize('NFD').charAt(0), language),
+        ),
+      ).toEqual([]);
   });
 
   it('leaves nothing out of a name with a particle, an apostrophe and a hyphen', () => {

@@ -33,6 +33,29 @@ const ACCENTS: Readonly<Record<string, Readonly<Record<SpokenLanguage, string>>>
   '\u0303': { fr: 'tilde', en: 'with a tilde' },
   '\u030c': { fr: 'caron', en: 'with a caron' },
   '\u030a': { fr: 'rond en chef', en: 'with a ring' },
+  '\u0304': { fr: 'macron', en: 'with a macron' },
+  '\u0306': { fr: 'brève', en: 'with a breve' },
+  '\u0307': { fr: 'point suscrit', en: 'with a dot above' },
+  '\u0309': { fr: 'crochet en chef', en: 'with a hook above' },
+  '\u030b': { fr: 'double accent aigu', en: 'with a double acute accent' },
+  '\u031b': { fr: 'cornu', en: 'with a horn' },
+  '\u0323': { fr: 'point souscrit', en: 'with a dot below' },
+  '\u0326': { fr: 'virgule souscrite', en: 'with a comma below' },
+  '\u0328': { fr: 'ogonek', en: 'with an ogonek' },
+  '\u0335': { fr: 'barré', en: 'with a stroke' },
+};
+/** Rare ones: that there is one is not kept back. */
+const OTHER_ACCENT: Readonly<Record<SpokenLanguage, string>> = {
+  fr: 'signe diacritique',
+  en: 'with a diacritical mark',
+};
+/** Unicode does not take these apart. */
+const STROKES: Readonly<Record<string, string>> = {
+  Ł: 'L\u0335',
+  Ø: 'O\u0335',
+  Đ: 'D\u0335',
+  Ħ: 'H\u0335',
+  Ŧ: 'T\u0335',
 };
 const JOINED: Readonly<Record<string, readonly [string, string]>> = {
   œ: ['O', 'E'],
@@ -118,12 +141,16 @@ function times(count: number, text: string, language: SpokenLanguage): string {
   return language === 'fr' ? `deux ${text}` : `double ${text}`;
 }
 
-/** "É" -> "E accent aigu comme Eugène"; "ø" and letters of other scripts stand for themselves. */
+/** "É" -> "E accent aigu comme Eugène"; letters of other scripts stand for themselves. */
 function letter(sign: string, language: SpokenLanguage): string {
-  const [base = '', ...marks] = [...sign.normalize('NFD')];
-  const upper = base.toUpperCase();
-  const accents = marks.map((mark) => ACCENTS[mark]?.[language]).filter((accent) => accent !== undefined);
-  const word = WORD_BY_LETTER[language].get(upper);
+  const capital = sign.toUpperCase();
+  const [base = '', ...marks] = [...(STROKES[capital] ?? capital).normalize('NFD')];
+  if (!/^[A-Z]$/.test(base)) return capital;
+  const accents = marks
+    .filter((mark) => /[\u0300-\u036f\u1ab0-\u1dff]/.test(mark))
+    .map((mark) => (ACCENTS[mark] ?? OTHER_ACCENT)[language]);
+  const all = [...new Set(accents)].join(language === 'fr' ? ' et ' : ' and ');
+  const word = WORD_BY_LETTER[language].get(base);
   const link = language === 'fr' ? 'comme' : 'for';
-  return [upper, ...accents, ...(word === undefined ? [] : [`${link} ${word}`])].join(' ');
+  return [base, ...(all ? [all] : []), `${link} ${word}`].join(' ');
 }
