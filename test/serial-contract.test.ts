@@ -10,6 +10,7 @@ import { SerialBench } from '../firmware-bridge/panel/avr/testing/bench.ts';
 import { buildFirmware } from '../firmware-bridge/panel/avr/testing/firmware-image.ts';
 import { type Trace, worstEdge } from '../firmware-bridge/panel/avr/testing/rhythm.ts';
 import { panelContract } from '../firmware-bridge/panel/contract.ts';
+import { encodeLine } from '../firmware-bridge/panel/serial/codec.ts';
 import { PANEL_LAMPS, type PanelLamp } from '../firmware-bridge/panel/serial/messages.ts';
 
 /** The contract that every panel keeps, kept by the real driver with the real firmware: what is shown is read off the pins. */
@@ -79,6 +80,30 @@ panelContract('serial, on its firmware', () => {
     },
     release: (key) => {
       panelBoard.release(key);
+      afresh(60);
+    },
+    bounce: (key) => {
+      for (const closed of [true, false]) {
+        for (let time = 0; time < 7; time += 1) {
+          if ((time % 2 === 0) === closed) panelBoard.press(key);
+          else panelBoard.release(key);
+          afresh(1);
+        }
+        afresh(60);
+      }
+    },
+    tap: (key) => {
+      panelBoard.press(key);
+      afresh(15);
+      panelBoard.release(key);
+      afresh(60);
+    },
+    // A wire on which one bit of a press was flipped.
+    lie: () => {
+      const flipped = encodeLine({ kind: '?', number: 1, body: 'P10' }).replace('P10', 'P11');
+      bench.toHost = () => [...Buffer.from(`${flipped}\n`)];
+      afresh(1);
+      bench.toHost = (bytes) => bytes;
       afresh(60);
     },
     moveHook: (hook) => {

@@ -13,6 +13,12 @@ export interface PanelUnderTest {
   readonly panel: DeskPanel;
   press(key: Key): void;
   release(key: Key): void;
+  /** Pressed and released by a contact that bounces as it closes and as it opens. */
+  bounce(key: Key): void;
+  /** Pressed for 15 ms. */
+  tap(key: Key): void;
+  /** The driver is told of what no key and no hook did. */
+  lie(): void;
   moveHook(hook: 'up' | 'down'): void;
   unplug(): void;
   plugIn(): void;
@@ -64,6 +70,28 @@ export function panelContract(name: string, make: () => PanelUnderTest): void {
           { type: 'released', key },
         ]);
       }
+    });
+
+    test('takes a press that bounces for one, and loses none of 15 ms', () => {
+      for (const key of under.panel.capabilities.keys) {
+        events.length = 0;
+        under.bounce(key);
+        under.tap(key);
+        expect(events).toEqual([
+          { type: 'pressed', key },
+          { type: 'released', key },
+          { type: 'pressed', key },
+          { type: 'released', key },
+        ]);
+      }
+    });
+
+    test('makes nothing of what no key and no hook did, and goes on', () => {
+      events.length = 0;
+      under.lie();
+      expect(events).toEqual([]);
+      under.press('hold');
+      expect(events).toEqual([{ type: 'pressed', key: 'hold' }]);
     });
 
     test('reports the hook, only when it moves', () => {

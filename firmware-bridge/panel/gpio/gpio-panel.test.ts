@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   BUZZER_RHYTHMS,
   type BuzzerPattern,
+  type Key,
   LAMP_RHYTHMS,
   type Lamp,
   type LampPattern,
@@ -76,12 +77,28 @@ panelContract('gpio', () => {
     const pattern = recognise(under, lampPins(lamp), LAMP_RHYTHMS) ?? 'off';
     return lamp === 'fault' && pattern === 'inUse' ? 'fault' : pattern;
   };
+  const release = (key: Key) => {
+    under.pins.set(pinOf(key), 'high');
+    under.virtual.advance(KEY_QUIET);
+  };
   return {
     panel: under.panel,
     press: (key) => under.pins.set(pinOf(key), 'low'),
-    release: (key) => {
-      under.pins.set(pinOf(key), 'high');
+    release,
+    bounce: (key) => {
+      under.pins.bounce(pinOf(key), 'low', 7);
+      under.virtual.advance(60);
+      under.pins.bounce(pinOf(key), 'high', 7);
       under.virtual.advance(KEY_QUIET);
+    },
+    tap: (key) => {
+      under.pins.set(pinOf(key), 'low');
+      under.virtual.advance(15);
+      release(key);
+    },
+    lie: () => {
+      for (const bcm of [4, LINE_1, BUZZER]) under.pins.lie(bcm, 'low');
+      under.pins.pulse(HOOK);
     },
     moveHook: (hook) => {
       under.pins.set(HOOK, hook === 'up' ? 'low' : 'high');

@@ -125,6 +125,30 @@ export class FirmataBench {
     this.virtual.advance(CONTACT_SETTLES);
   }
 
+  /** An edge each ms, seven times to and fro. */
+  bounce(key: Key): void {
+    for (const closed of [true, false]) {
+      for (let time = 0; time < 7; time += 1) {
+        this.board.close(this.#key(key), time % 2 === 0 ? closed : !closed);
+        this.virtual.advance(1);
+      }
+      this.virtual.advance(CONTACT_SETTLES);
+    }
+  }
+
+  tap(key: Key): void {
+    this.press(key);
+    this.virtual.advance(15);
+    this.release(key);
+  }
+
+  /** Of a port and of a pin that no board has. */
+  lie(): void {
+    this.board.say([0x9f, 127, 1]);
+    this.board.say([0xf0, 0x6e, 99, 1, 1, 0xf7]);
+    this.virtual.advance(CONTACT_SETTLES);
+  }
+
   moveHook(hook: 'up' | 'down'): void {
     this.board.close(this.#number(this.#settings.hook), hook === 'down');
     this.virtual.advance(CONTACT_SETTLES);
