@@ -15,6 +15,8 @@ import type { Facts } from './render.ts';
 /** What the register knows of a call, as far as cards speak of it. */
 export interface KnownOfCall {
   readonly number: string | null;
+  /** Code of the country whose way of writing numbers the house has chosen, without "+"; none: France's. */
+  readonly home?: string;
   /** Surname as the appointment form has it, or the caller's announced name. */
   readonly name: string | null;
   /** In the house's own words; null: none, or one that says nothing. */
@@ -34,16 +36,35 @@ export interface OpeningOfHouse {
 /** When a recipient sees patients (rule B8): `until` while they do, `back` while they do not; null: nothing is known. */
 export type Consulting = { readonly until: WallTime } | { readonly back: WallTime } | null;
 
-/** "jusqu'à douze heures, aujourd'hui", "à partir de demain, lundi 23 novembre, neuf heures": what follows "consulte". */
+/** Longer ones come from a peer that means no good. */
+const LONGEST_NAME = 80;
+
+/** "jusqu'à douze heures", "à partir de demain, lundi 23 novembre, neuf heures": what follows "consulte". */
 export function sayConsulting(consulting: Consulting, language: Language, now: WallTime): Facts {
   if (!consulting) return {};
   const moment = new Date('until' in consulting ? consulting.until : consulting.back);
   const hour = { hour: moment.getHours(), minute: moment.getMinutes() };
-  const time = timeInWords(hour, language, language === 'fr' ? '24h' : '12h');
-  const day = dayInWords(dayOf(moment), dayOf(new Date(now)), language);
-  if (language === 'fr')
-    return { consultations: 'until' in consulting ? `jusqu'à ${time}` : `à partir de ${day}, ${time}` };
-  return { consultations: 'until' in consulting ? `until ${time}` : `from ${day}, at ${time}` };
+  const time = plainTime(hour, language);
+  if ('until' in consulting)
+    return { consultations: language === 'fr' ? `jusqu'à ${time}` : `until ${time}` };
+  const [day, today] = [dayOf(moment), dayOf(new Date(now))];
+  const from = sameDay(day, today)
+    ? time
+    : `${dayInWords(day, today, language)}, ${language === 'fr' ? '' : 'at '}${time}`;
+  return { consultations: language === 'fr' ? `à partir ${ofMoment(from)}` : `from ${from}` };
+}
+
+/** As it stands on an appointment: every time can be said so. */
+const plainTime = (time: TimeOfDay, language: Language): string =>
+  timeInWords(time, language, language === 'fr' ? '24h' : '12h') ?? '';
+
+const sameDay = (a: CalendarDay, b: CalendarDay) =>
+  a.year === b.year && a.month === b.month && a.day === b.day;
+
+/** "de demain", "d'une heure", "du vendredi 27 novembre". */
+function ofMoment(french: string): string {
+  if (/^(?:après-|une )/.test(french)) return `d'${french}`;
+  return /^\p{L}+di |^dimanche /u.test(french) ? `du ${french}` : `de ${french}`;
 }
 
 /** The facts of a call as they are read aloud (rules B1, B9, B10). `now` by the unit's wall clock. */
@@ -55,9 +76,9 @@ export function callFacts(
 ): Facts {
   const slot = slotOf(known, now);
   return {
-    ...(known.name && { spelled: spelledLine(known.name, language) }),
-    ...(known.number && { number: spokenPhone(known.number, language)?.said ?? '' }),
-    ...(known.purpose && { purpose: lowerFirst(known.purpose[language]) }),
+    ...(known.name && { spelled: spelledLine(bounded(known.name), language) }),
+    ...(known.number && { number: spokenPhone(known.number, language, known)?.said ?? '' }),
+    ...(known.purpose && { purpose: withinSentence(known.purpose[language]) }),
     ...(known.note && { proposed: known.note.replace(/[.\s]+$/, '') }),
     ...(known.recipient && { recipient: known.recipient, doctor: known.recipient }),
     ...(slot && { slot: saySlot(slot, language), slotAgain: saySlotAgain(slot, language) }),
@@ -89,8 +110,7 @@ function dayOf(date: Date): CalendarDay {
 const AT: Readonly<Record<Language, string>> = { fr: 'à', en: 'at' };
 
 function saySlot({ day, time, today }: Slot, language: Language): string {
-  const style = language === 'fr' ? '24h' : '12h';
-  return `${dayInWords(day, today, language)}, ${AT[language]} ${timeInWords(time, language, style)}`;
+  return `${dayInWords(day, today, language)}, ${AT[language]} ${plainTime(time, language)}`;
 }
 
 /** Another way to say the day, the time by the clock of twelve hours and quarters. */
@@ -101,16 +121,17 @@ function saySlotAgain({ day, time, today }: Slot, language: Language): string {
 }
 
 function sayHours({ hours }: OpeningOfHouse, language: Language): string {
-  const style = language === 'fr' ? '24h' : '12h';
   const time = (minutes: number) =>
-    timeInWords({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 }, language, style);
+    plainTime({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 }, language);
   const spans = hours.map(({ from, to }) =>
-    language === 'fr' ? `de ${time(from)} à ${time(to)}` : `from ${time(from)} to ${time(to)}`,
+    language === 'fr' ? `${ofMoment(time(from))} à ${time(to)}` : `from ${time(from)} to ${time(to)}`,
   );
   return spans.join(language === 'fr' ? ', puis ' : ', then ');
 }
 
-/** "Ordonnance" is the name of a reason; within a sentence it is "ordonnance". */
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+const bounded = (name: string) => [...name.normalize('NFC')].slice(0, LONGEST_NAME).join('');
+
+/** "Ordonnance" is the name of a reason; within a sentence it is "ordonnance", but "ECG" stays "ECG". */
+function withinSentence(reason: string): string {
+  return /^.[\p{Lu}\d]/u.test(reason) ? reason : reason.charAt(0).toLowerCase() + reason.slice(1);
 }

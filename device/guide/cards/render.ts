@@ -11,8 +11,9 @@ export type Parts = readonly Part[];
 /** What is known of a call; what is not there, or empty, is not known. */
 export type Facts = Partial<Readonly<Record<FactId, string>>>;
 
-/** Longer ones come from a peer that means no good. */
+/** Longer ones come from a peer that means no good; a name of 80 letters is spelt in no more than 5,000. */
 const LONGEST_FACT = 200;
+const LONGEST: Partial<Readonly<Record<FactId, number>>> = { spelled: 5000, proposed: 500 };
 
 /**
  * The text as it is read aloud, or null: a fact that stands outside of brackets is not known, so the whole line is left
@@ -35,7 +36,7 @@ function fill(parts: Parts, facts: Facts, gap: string): string | null {
 
 function pieceOf(part: Part, facts: Facts, gap: string): string | null {
   if (typeof part === 'string') return part;
-  if ('fact' in part) return value(facts[part.fact]);
+  if ('fact' in part) return value(facts[part.fact], LONGEST[part.fact]);
   for (const choice of part.either) {
     const filled = fill(choice, facts, gap);
     if (filled !== null) return filled;
@@ -43,10 +44,10 @@ function pieceOf(part: Part, facts: Facts, gap: string): string | null {
   return gap;
 }
 
-function value(given = ''): string | null {
+function value(given = '', longest = LONGEST_FACT): string | null {
   return (
     given
-      .slice(0, LONGEST_FACT)
+      .slice(0, longest)
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim() || null
   );

@@ -1,5 +1,7 @@
+import { getCountryCallingCode } from 'libphonenumber-js/min';
 import type { KnownOfCall } from '../../guide/cards/call-facts.ts';
 import type { Db } from '../database.ts';
+import { houseCountry } from '../directory/house-country.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
 
 /** A reason that says nothing by itself. */
@@ -19,6 +21,7 @@ interface Row {
 /** What is known of a call as far as the guide's cards speak of it; null if the register has no such call. */
 export function guideCallQuery(db: Db): (call: string) => KnownOfCall | null {
   const settings = settingsQuery(db);
+  const country = houseCountry(db);
   // Of several messages the one that was begun last says what the call is about.
   const row = db.prepare<[string], Row>(
     `SELECT call.number, call.name, call.reason, call_detail.note, message.name AS recipient,
@@ -32,6 +35,7 @@ export function guideCallQuery(db: Db): (call: string) => KnownOfCall | null {
     if (!found) return null;
     const { number, name, reason, note, recipient, surname, day, time } = found;
     const purpose = settings().reasons.find(({ id }) => id === reason && id !== SAYS_NOTHING) ?? null;
-    return { number, name: surname || name, purpose, note, recipient: recipient || null, day, time };
+    const home = getCountryCallingCode(country());
+    return { number, home, name: surname || name, purpose, note, recipient: recipient || null, day, time };
   };
 }
