@@ -26,4 +26,6 @@ export interface PhraseRule {
 /** Other wordings; and, where the phrase takes more or fewer words with it, which. */
 export interface Better extends Partial<Found> {
   readonly texts: readonly string[];
+  /** The closing "?" or "!" goes, too. */
+  readonly closes?: boolean;
 }

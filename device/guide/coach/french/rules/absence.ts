@@ -3,6 +3,7 @@ import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 import { isWord, normAt } from '../sentence.ts';
 import { DETERMINERS, STAFF_SUBJECTS } from '../words.ts';
+import { openingHours } from './whole-clause.ts';
 
 const PRONOUNS = new Set(['il', 'elle', 'ils', 'elles']);
 const TITLES = new Set('dr docteur pr professeur'.split(' '));
@@ -192,8 +193,6 @@ function isOfReception(sentence: AnalysedSentence, { to }: Found): boolean {
   );
 }
 
-const HOURS = ["je vous indique nos heures d'ouverture", "le cabinet reçoit aux heures d'ouverture"];
-
 export const FALSE_EVIDENCE: readonly PhraseRule[] = [
   {
     rule: 'fr.false-evidence.personne',
@@ -214,7 +213,7 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
       'ils|elles <être:P5> tous|toutes (déjà) partis|absents|parties|absentes|rentrés',
     ],
     when: (sentence, found) => isOfReception(sentence, found) && isAboutPeople(sentence, found),
-    suggestions: HOURS,
+    suggestions: openingHours,
   },
   {
     rule: 'fr.false-evidence.fermé',
@@ -223,7 +222,7 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
     example: "c'est fermé",
     phrases: ["c'|on|nous <être:PI> (déjà|bien|encore) fermé|fermés|fermée"],
     when: (sentence, { to }) => !SCHEDULE.test(normAt(sentence, to)),
-    suggestions: HOURS,
+    suggestions: openingHours,
   },
   {
     rule: 'fr.false-evidence.voyez',

@@ -3,6 +3,7 @@ import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 import { normAt } from '../sentence.ts';
 import { joined } from '../words.ts';
+import { lookedUp, proposed } from './whole-clause.ts';
 
 const why = WHY.negation;
 const ADVERB = '(vraiment|malheureusement|absolument|encore|pas|du|tout|hélas)';
@@ -28,7 +29,8 @@ export const NEGATION: readonly PhraseRule[] = [
       "je|nous|on (n') en <savoir:P> pas plus",
       'je|on|nous ne <savoir:P> trop|guère',
       'je (ne) <savoir:C> (pas) (vous|le) (vous) dire',
-      "(je|on|nous) (n') <avoir:PI> (absolument|vraiment) aucune idée",
+      "je|j'|on|nous (n') (en) <avoir:PI> (absolument|vraiment) aucune idée",
+      "^ (n') (en) <avoir:PI03> (absolument|vraiment) aucune idée",
       '^ aucune idée',
       '^ (ça) (je) (ne) sais pas',
       "je|on|nous (n') (en) <avoir:P> pas la moindre idée",
@@ -38,7 +40,7 @@ export const NEGATION: readonly PhraseRule[] = [
       "je|on|nous (ne|n') <être:P> (vraiment|absolument) (pas|plus|jamais) au courant",
       "je|j'|on|nous (ne|n') (l'|les|en) <avoir:P> (vraiment|absolument) pas|aucune|aucun (l'|cette|ces|d'|ce|de) information|informations|infos|info|renseignement|renseignements|précisions",
     ],
-    suggestions: ['je me renseigne et je vous rappelle', 'je vérifie tout de suite'],
+    suggestions: lookedUp,
   },
   {
     rule: 'fr.negation.peux-pas',
@@ -55,8 +57,9 @@ export const NEGATION: readonly PhraseRule[] = [
       'je|on|nous (ne) (vous) <comprendre:P> pas',
       '^ (malheureusement) (non) pas possible $',
       '^ impossible $',
+      "on|nous (ne|n') <faire:P>|<accepter:P> pas|plus",
     ],
-    suggestions: ['voici ce que je vous propose', 'je cherche une solution avec vous'],
+    suggestions: (sentence, found) => proposed(sentence, found, 'je cherche une solution avec vous'),
     when: (sentence, { to }) => normAt(sentence, to) !== 'que',
   },
   {
@@ -71,7 +74,7 @@ export const NEGATION: readonly PhraseRule[] = [
       "je|on|nous (n') y <être:P> pour rien",
       "je|on|nous (ne|n') <être:P> (vraiment|absolument) pas intéressé|intéressée|intéressés|intéressées",
     ],
-    suggestions: ['voici ce que je vous propose', 'je transmets votre demande'],
+    suggestions: (sentence, found) => proposed(sentence, found, 'je transmets votre demande'),
     when: (_, { from, to }) => to - from > 3,
   },
   {

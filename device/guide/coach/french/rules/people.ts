@@ -2,6 +2,7 @@ import type { Found, PhraseRule } from '../../phrases/rule.ts';
 import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 import { normAt } from '../sentence.ts';
+import { asking, listening } from './whole-clause.ts';
 
 const NEUTRAL = ['quel est le motif de votre appel', 'que puis-je faire pour vous'];
 const ILL =
@@ -21,7 +22,7 @@ export const PEJORATIVE: readonly PhraseRule[] = [
       `(est) (ce) (qu') il|elle <être:P2> (encore|vraiment|toujours|très|un|peu) (peu) ${ILL}`,
     ],
     when: (sentence) => sentence.end === '?',
-    suggestions: NEUTRAL,
+    suggestions: asking(NEUTRAL),
   },
   {
     rule: 'fr.pejorative.problème',
@@ -43,7 +44,7 @@ export const PEJORATIVE: readonly PhraseRule[] = [
       "qu' <avoir:P4> vous (encore)",
     ],
     when: (sentence) => sentence.end === '?',
-    suggestions: NEUTRAL,
+    suggestions: asking(NEUTRAL),
   },
   {
     rule: 'fr.pejorative.compris',
@@ -57,7 +58,7 @@ export const PEJORATIVE: readonly PhraseRule[] = [
       'vous suivez $',
     ],
     when: (sentence) => sentence.end === '?',
-    suggestions: ['souhaitez-vous que je répète', 'ai-je été clair'],
+    suggestions: asking(['souhaitez-vous que je répète', 'ai-je été clair']),
   },
   {
     rule: 'fr.pejorative.personne',
@@ -92,8 +93,6 @@ function neutralPerson(sentence: AnalysedSentence, { from, to }: Found): string 
   return last === 'là' ? 'ces personnes' : 'la personne';
 }
 
-const LISTENING = ['je vous écoute', 'je comprends', 'je note ce que vous me dites'];
-
 const COMPOSED =
   'calme|poli|polie|polis|correct|correcte|corrects|courtois|courtoise|raisonnable|patient|patiente|' +
   'respectueux|respectueuse|tranquille|zen|aimable|agréable';
@@ -125,7 +124,7 @@ export const IMPERATIVE: readonly PhraseRule[] = [
       '<modérer:YW>|<surveiller:YW>|<mesurer:YW>|<contrôler:YW> vos|votre|ton propos|langage|paroles|mots|colère',
     ],
     when: isToldToCallers,
-    suggestions: LISTENING,
+    suggestions: listening,
   },
   {
     rule: 'fr.imperative.taisez',
@@ -154,7 +153,7 @@ export const IMPERATIVE: readonly PhraseRule[] = [
       "(ne|n') <exagérer:Y> pas",
     ],
     when: isOrder,
-    suggestions: LISTENING,
+    suggestions: listening,
   },
 ];
 

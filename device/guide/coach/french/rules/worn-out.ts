@@ -66,6 +66,7 @@ const NOT_PASSED = new Set(
   ),
 );
 
+const STAYING = ['restez en ligne', 'je reprends la ligne dans un instant'];
 const TIME_BEFORE = new Set('dans il depuis après pendant toutes a'.split(' '));
 
 export const WORN_OUT: readonly PhraseRule[] = [
@@ -136,7 +137,9 @@ export const WORN_OUT: readonly PhraseRule[] = [
       '(ne) raccrochez|raccroche (surtout) pas',
       '(ne) coupez pas $',
     ],
-    suggestions: ['restez en ligne', 'je reprends la ligne dans un instant'],
+    suggestions: (sentence, { to }) => ({
+      texts: normAt(sentence, to - 1).endsWith('r') ? ['rester en ligne'] : STAYING,
+    }),
   },
   {
     rule: 'fr.worn-out.petit',

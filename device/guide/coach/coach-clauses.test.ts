@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createCoach } from './coach.ts';
+import type { Mark } from './marks.ts';
+import { lexiconForTests } from './testing/lexicon.ts';
+
+const coach = createCoach({ lexicon: lexiconForTests });
+
+/** The text after the first wording of each mark has been taken over. */
+function better(text: string): string {
+  return [...coach.check(text, { language: 'fr' })]
+    .reverse()
+    .reduce(
+      (whole, { from, to, suggestions: [first = ''] }: Mark) =>
+        whole.slice(0, from) + first + whole.slice(to),
+      text,
+    );
+}
+
+describe('a wording that is a clause of its own takes the place of the whole clause', () => {
+  it.each([
+    ['Je ne peux pas vous répondre.', 'Voici ce que je vous propose.'],
+    ['Je ne peux pas vous recevoir, rappelez lundi.', 'Voici ce que je vous propose, rappelez lundi.'],
+    ['Je ne peux pas vous aider mais je note.', 'Voici ce que je vous propose mais je note.'],
+    ['Je ne peux pas vous donner le nom et le numéro.', 'Voici ce que je vous propose.'],
+    ['Je ne peux pas vous aider si vous criez.', 'Voici ce que je vous propose si vous criez.'],
+    ['Ce n’est pas possible mardi, mais jeudi oui.', 'Voici ce que je vous propose : jeudi oui.'],
+    ['Je ne peux pas vous dire quand il finit.', 'Je vérifie quand il finit.'],
+    ["Je n'ai aucune idée de l'heure de son retour.", "Je vérifie l'heure de son retour."],
+    ["Je n'ai aucune idée du tarif.", 'Je vérifie le tarif.'],
+    ['Désolée, je n’en ai aucune idée.', 'Désolée, je me renseigne et je vous rappelle.'],
+    ['Je ne sais pas si le docteur consulte.', 'Je vérifie si le docteur consulte.'],
+    ['Je ne sais pas trop quoi vous dire.', 'Je me renseigne et je vous rappelle.'],
+    ['je sais pas je regarde', 'je me renseigne et je vous rappelle je regarde'],
+    ['Calmez-vous un peu', 'Je vous écoute'],
+    ['Je vous demande de vous calmer.', 'Je vous écoute.'],
+    ['Il faut vous calmer, madame.', 'Je vous écoute, madame.'],
+    ['Baissez d’un ton ou je raccroche.', 'Je vous écoute.'],
+    ['Taisez-vous et laissez-moi finir.', 'Je vous écoute et je comprends.'],
+    ['Pouvez-vous vous calmer ?', 'Je vous écoute.'],
+    ['Vous avez un souci de santé ?', 'Quel est le motif de votre appel ?'],
+    ['Vous êtes malade depuis quand, madame ?', 'Quel est le motif de votre appel, madame ?'],
+    ['Il est malade, votre fils ?', 'Quel est le motif de votre appel ?'],
+    ['Le midi il n’y a plus personne au cabinet.', 'Je vous indique nos heures d’ouverture.'],
+    ['Tout le monde est parti et je suis seule.', "Je vous indique nos heures d'ouverture et je suis seule."],
+    ['Merci de ne pas quitter.', 'Merci de rester en ligne.'],
+  ])('%s', (text, wanted) => {
+    expect(better(text)).toBe(wanted);
+  });
+
+  it('and proposes nothing where no whole clause can stand', () => {
+    const marks = coach.check('Voici un dossier que je ne peux pas ouvrir.', { language: 'fr' });
+    expect(marks.map(({ suggestions }) => suggestions)).toEqual([[]]);
+  });
+});
