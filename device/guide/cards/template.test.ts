@@ -48,6 +48,49 @@ describe('a text with places for facts', () => {
     expect(said('{salutation}.', { greeting: 'bonjour' })).toBe('Bonjour.');
   });
 
+  it.each([
+    ['le docteur Fontanel', 'au docteur Fontanel', 'du docteur Fontanel'],
+    ['les infirmières', 'aux infirmières', 'des infirmières'],
+    ['Le docteur Fontanel', 'au docteur Fontanel', 'du docteur Fontanel'],
+    ['Les infirmières', 'aux infirmières', 'des infirmières'],
+    ['Le Dr Fontanel', 'au Dr Fontanel', 'du Dr Fontanel'],
+    ['Le Secrétariat', 'au Secrétariat', 'du Secrétariat'],
+    ['Le Goff', 'à Le Goff', 'de Le Goff'],
+    ['LE GOFF', 'à LE GOFF', 'de LE GOFF'],
+    ['Mme Le Goff', 'à Mme Le Goff', 'de Mme Le Goff'],
+    ['Les Tilleuls', 'à Les Tilleuls', 'de Les Tilleuls'],
+    ['Léa', 'à Léa', 'de Léa'],
+    ['la secrétaire', 'à la secrétaire', 'de la secrétaire'],
+  ])('joins the article of a fact to the word before, and leaves a name: %s', (recipient, to, of) => {
+    expect(said('Je transmets[ à {destinataire}] ce jour.', { recipient })).toBe(
+      `Je transmets ${to} ce jour.`,
+    );
+    expect(said("Attendez jusqu'à [{destinataire}].", { recipient })).toBe(`Attendez jusqu'${to}.`);
+    expect(said('De {destinataire}, oui.', { recipient })).toBe(`D${of.slice(1)}, oui.`);
+    expect(said('Le départ de {destinataire}.', { recipient })).toBe(`Le départ ${of}.`);
+    expect(said('Il est là {destinataire}.', { recipient })).toBe(`Il est là ${recipient}.`);
+  });
+
+  it("leaves the author's own words as they are", () => {
+    expect(said('Merci de [le rappeler au {numéro}|le rappeler].')).toBe('Merci de le rappeler.');
+    expect(said('{appelant} le rappelle.', { caller: 'Maison de' })).toBe('Maison de le rappelle.');
+  });
+
+  it('begins each sentence with a capital, whatever was left out or filled in before', () => {
+    const recipient = 'le docteur Fontanel';
+    expect(said('Merci. [{destinataire}|Le médecin] répond.', { recipient })).toBe(
+      'Merci. Le docteur Fontanel répond.',
+    );
+    expect(said('Merci ![ {destinataire} répond.]', { recipient })).toBe(
+      'Merci ! Le docteur Fontanel répond.',
+    );
+    expect(said('Merci. [{appelant}, ]je reprends.')).toBe('Merci. Je reprends.');
+    expect(said('Merci. [{appelant}, ]je reprends.', { caller: 'Anne' })).toBe('Merci. Anne, je reprends.');
+    expect(said('Bonjour M. {appelant}.', { caller: 'de Roy' })).toBe('Bonjour M. de Roy.');
+    expect(said('{appelant} attend.', { caller: 'Roy Jr.' })).toBe('Roy Jr. attend.');
+    expect(said('Je cherche… {destinataire}.', { recipient })).toBe('Je cherche… le docteur Fontanel.');
+  });
+
   it('knows each fact by its name in either language', () => {
     for (const id of FACT_IDS) {
       expect(parseTemplate(`{${FACTS[id].fr}}`)).toEqual(parseTemplate(`{ ${FACTS[id].en.toUpperCase()} }`));
