@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { allChips, LABELS } from '../firmware-bridge/panel/gpio/chip.ts';
+import type { PanelNote } from './cli/panel/note-words.ts';
 import type { PanelTools } from './cli/panel/tools.ts';
 import type { Log } from './log/log.ts';
 import { makePanel } from './main-panel.ts';
@@ -54,12 +55,12 @@ function realPath(file: string): string {
 }
 
 /** A log whose lines are told to a technician, each once. */
-function noting(note: (text: string) => void): Log {
+function noting(note: (note: PanelNote) => void): Log {
   const said = new Set<string>();
-  const once = (text: string) => {
+  const once: Log['error'] = (text, details) => {
     if (said.has(text)) return;
     said.add(text);
-    note(text);
+    note({ code: typeof details?.code === 'string' ? details.code : null, text });
   };
   const log: Log = {
     error: once,

@@ -80,7 +80,7 @@ async function firmataPanel({ driver: _, port, buzzer, ...wiring }: FirmataPanel
   return new FirmataPanel({
     settings: { device: port, ...wiring, ...(buzzer && { buzzer }) },
     doubt: () => sharedName(port),
-    log: ({ level, text }) => log[level === 'warning' ? 'warn' : level](text),
+    log: ({ level, code, text }) => log[level === 'warning' ? 'warn' : level](text, { code, port }),
   });
 }
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Key } from '../../ports/index.ts';
 import { panelTest, type TestOptions } from './test.ts';
 import { CommandBench, configWith, SAME_NAME, SERIAL } from './testing/bench.ts';
+import type { PanelTools } from './tools.ts';
 
 const OPTIONS: TestOptions = { loopback: false, json: true, keys: ['hold', 'transfer'], seconds: 10 };
 
@@ -186,6 +187,25 @@ describe('a guided test', () => {
     await bench.pass(12_100);
     expect(await done).toBe(1);
     expect(bench.result).toContain('The panel does not answer: nothing was tested.');
+  });
+
+  test.each([
+    ['fr', 'le port du panneau ne peut être utilisé : /dev/x n’est pas là : branchez la carte'],
+    ['en', "the panel's port cannot be used: /dev/x is not there: plug the board in"],
+  ] as const)('says what the driver says, in %s', async (language, expected) => {
+    bench.panel.unplug();
+    const openPanel: PanelTools['openPanel'] = async (_, note) => {
+      note({
+        code: 'Panel_NoPort',
+        text: "the panel's port cannot be used: /dev/x is not there: plug the board in",
+      });
+      return bench.panel;
+    };
+    const command = bench.command({ openPanel }, language);
+    const done = panelTest(command, configWith(SERIAL), { ...OPTIONS, json: false });
+    await bench.pass(12_100);
+    expect(await done).toBe(1);
+    expect(bench.result).toContain(`\n  ${expected}\n`);
   });
 
   test('speaks French', async () => {

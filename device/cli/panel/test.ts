@@ -4,6 +4,7 @@ import { PanelBench } from './bench.ts';
 import { GuidedTest } from './guided.ts';
 import { heldMessage, holderOf } from './held.ts';
 import { runLoopback } from './loopback.ts';
+import { noteIn } from './note-words.ts';
 import { type PartResult, partsOf, passed, twoColourLamps } from './plan.ts';
 import type { PanelCommand } from './run.ts';
 import { sharedNameMessage } from './shared-name.ts';
@@ -60,9 +61,9 @@ async function testOn(
   options: TestOptions,
   words: TestWords,
 ): Promise<0 | 1 | 2> {
-  const { tools, terminal, refuse } = command;
+  const { tools, terminal, language, refuse } = command;
   const notes: string[] = [];
-  const panel = await tools.openPanel(config, (note) => notes.push(note));
+  const panel = await tools.openPanel(config, (note) => notes.push(noteIn(language, note)));
   const { keys } = panel.capabilities;
   const unknown = options.keys?.find((key) => !keys.some((own) => own === key));
   if (unknown !== undefined) return refuse('Test_NoSuchKey', words.noSuchKey(unknown, keys.join(', ')), 2);

@@ -13,6 +13,7 @@ import type {
   SerialPortInfo,
 } from '../../ports/index.ts';
 import type { Present } from '../../presence/presence.ts';
+import type { PanelNote } from './note-words.ts';
 
 /** What the commands about panels do to the machine. Drivers stand behind it; tests put something else in its place. */
 export interface PanelTools {
@@ -29,7 +30,7 @@ export interface PanelTools {
   whoIsThere(): Promise<readonly Present[]>;
   announce(tell: () => Present): Promise<() => void>;
   /** The configured driver, not started. `note` is told what it would write into the unit's log. */
-  openPanel(config: PanelConfig, note: (text: string) => void): Promise<DeskPanel>;
+  openPanel(config: PanelConfig, note: (note: PanelNote) => void): Promise<DeskPanel>;
   /** Throws what is wrong with the file. `file` null: the one that was built with this program. */
   firmware(file: string | null): Firmware;
   flash(job: {

@@ -118,7 +118,11 @@ describe('a Firmata board', () => {
   test('whose name other boards have too says so, and shows it', async () => {
     const bench = new FirmataBench(SETTINGS, '2 boards share the name');
     await bench.panel.start(() => undefined);
-    expect(bench.log.at(-1)).toEqual({ level: 'warning', text: '2 boards share the name' });
+    expect(bench.log.at(-1)).toEqual({
+      level: 'warning',
+      code: 'Firmata_SharedName',
+      text: '2 boards share the name',
+    });
     expect(faultLamp(bench)).toBe(true);
     bench.panel.lamp('fault', { pattern: 'alarm', since: 0 });
     expect(bench.shows('fault')).toBe('alarm');
@@ -160,6 +164,7 @@ describe('a Firmata board that is not what it should be', () => {
       bench.board.character = character;
       await bench.panel.start(() => undefined);
       expect(bench.events).toEqual([{ type: 'lost', detail: expect.stringContaining(why) }]);
+      expect(bench.log.at(-1)?.code).toBe('Firmata_NoFirmware');
       await bench.pass(60_000);
       expect(bench.events.length).toBe(1);
       expect(bench.board.openings).toBeGreaterThan(2);

@@ -17,11 +17,13 @@ import type { FirmataBoard, Introduction } from './firmata-board.ts';
 import { Link } from './link.ts';
 import { type Libraries, loadLibraries } from './load.ts';
 import type { MessageKind } from './messages.ts';
-import type { OpenPort, PortFault } from './port.ts';
+import { faultOf, type OpenPort, type PortFault } from './port.ts';
 import { checkPins, type FirmataSettings, type Use, usesOf } from './settings.ts';
 
 export interface FirmataLogEntry {
   readonly level: 'info' | 'warning' | 'error';
+  /** As `Firmata_NoPort`. */
+  readonly code: string;
   readonly text: string;
 }
 
@@ -106,8 +108,7 @@ export class FirmataPanel implements DeskPanel {
       const libraries = await this.#load(this.#settings);
       await this.#connect(libraries);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#onFailed({ reason: 'unusable', message });
+      this.#onFailed(faultOf(error));
     }
   }
 
@@ -185,6 +186,7 @@ export class FirmataPanel implements DeskPanel {
     if (board === null || mute !== undefined) {
       return this.#link?.fail({
         reason: 'unusable',
+        code: 'Firmata_NoFirmware',
         message: `the board does not say how its pins stand (${mute}): load StandardFirmata onto it`,
       });
     }
@@ -195,7 +197,8 @@ export class FirmataPanel implements DeskPanel {
     }
     this.#connected = true;
     this.#lastFault = null;
-    this.#log({ level: 'info', text: `the panel on ${this.#settings.device} is connected` });
+    const text = `the panel on ${this.#settings.device} is connected`;
+    this.#log({ level: 'info', code: 'Firmata_Connected', text });
     this.#fault.reset();
     this.#tell({ type: 'connected', hook: this.#hook(board.closed(HOOK) === true) });
     this.#tellTroubles(board);
@@ -207,20 +210,20 @@ export class FirmataPanel implements DeskPanel {
     for (const name of this.#contacts.keys()) {
       if (name === HOOK || !board.closed(name)) continue;
       const text = `${name} is down since the panel was connected: it counts once it is let go; is it stuck?`;
-      this.#trouble(name, true, text);
+      this.#trouble(name, true, { code: 'Firmata_KeyStuck', text });
     }
     const doubt = this.#doubt();
-    if (doubt !== null) this.#trouble('port', true, doubt);
+    if (doubt !== null) this.#trouble('port', true, { code: 'Firmata_SharedName', text: doubt });
   }
 
   #chatters(chatters: boolean): void {
     const text = 'the contact of the hook chatters: look at its wire, its solder and its pull-up';
-    this.#trouble(HOOK, chatters, chatters ? text : undefined);
+    this.#trouble(HOOK, chatters, chatters ? { code: 'Firmata_HookChatters', text } : undefined);
   }
 
   /** The phone goes on working: the log says what is wrong, and the fault lamp that something is. */
-  #trouble(name: string, isThere: boolean, text?: string): void {
-    if (text !== undefined) this.#log({ level: 'warning', text });
+  #trouble(name: string, isThere: boolean, note?: Pick<FirmataLogEntry, 'code' | 'text'>): void {
+    if (note) this.#log({ level: 'warning', ...note });
     if (this.#connected) this.#fault.trouble(name, isThere);
   }
 
@@ -229,7 +232,8 @@ export class FirmataPanel implements DeskPanel {
     this.#disconnect();
     const news = fault.message !== this.#lastFault;
     this.#lastFault = fault.message;
-    if (news) this.#log({ level: wasConnected ? 'error' : 'warning', text: fault.message });
+    const code = fault.code ?? (fault.reason === 'closed' ? 'Firmata_Lost' : 'Firmata_Unusable');
+    if (news) this.#log({ level: wasConnected ? 'error' : 'warning', code, text: fault.message });
     // Whether it was ever there or not; and of one that is there and of no use everyone must hear why.
     const worthTelling = news && (fault.reason !== 'absent' || !this.#told);
     if (wasConnected || worthTelling) this.#tell({ type: 'lost', detail: fault.message });

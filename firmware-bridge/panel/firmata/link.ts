@@ -3,7 +3,7 @@ import type { PanelTime } from '../pattern-player.ts';
 import type { Introduction } from './firmata-board.ts';
 import { Greeting } from './greeting.ts';
 import { type MessageKind, MessageSplitter } from './messages.ts';
-import type { OpenPort, Port, PortFault } from './port.ts';
+import { faultOf, type OpenPort, type Port, type PortFault } from './port.ts';
 
 export interface LinkListener {
   /** The wire is open and a board with Firmata is at its end. Throws if it cannot be used: the message says why. */
@@ -87,7 +87,7 @@ export class Link {
       time: this.#time,
       write: (bytes) => this.write(bytes),
       onDone: (introduction) => this.#onGreeted(introduction),
-      onFailed: (message) => this.fail({ reason: 'unusable', message }),
+      onFailed: (message) => this.fail({ reason: 'unusable', code: 'Firmata_NoFirmware', message }),
     });
   }
 
@@ -97,8 +97,7 @@ export class Link {
     try {
       this.#listener.greeted(introduction);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return this.fail({ reason: 'unusable', message });
+      return this.fail(faultOf(error));
     }
     this.#beat();
   }

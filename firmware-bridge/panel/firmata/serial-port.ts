@@ -50,5 +50,9 @@ function giveBack(serial: SerialPort, done: () => void): void {
 
 function explain(error: Error | null, device: string, groupOf: (device: string) => string): PortFault {
   const { reason, message } = serialTrouble(error?.message ?? '', device, groupOf);
-  return { reason: reason === 'absent' || reason === 'closed' ? reason : 'unusable', message };
+  return {
+    reason: reason === 'absent' || reason === 'closed' ? reason : 'unusable',
+    code: 'Firmata_NoPort',
+    message,
+  };
 }

@@ -58,6 +58,13 @@ describe('the chip of the header', () => {
   });
 
   test('cannot be found on a kernel without the folder', () => {
-    expect(() => findChip(join(sysfs, 'nowhere'))).toThrow(expect.objectContaining({ code: 'Gpio_NoSysfs' }));
+    const nowhere = join(sysfs, 'nowhere');
+    expect(() => findChip(nowhere)).toThrow(
+      expect.objectContaining({
+        code: 'Gpio_NoSysfs',
+        message: `The GPIO chips cannot be read: ${nowhere} is not there. The kernel must have GPIO_SYSFS, as that of Raspberry Pi OS has.`,
+      }),
+    );
+    expect(() => findChip(join(sysfs, 'export'))).toThrow(/export \(ENOTDIR\)\. The kernel/);
   });
 });

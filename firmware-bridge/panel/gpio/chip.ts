@@ -41,10 +41,16 @@ export function allChips(sysfs: string = SYSFS): readonly Chip[] {
   } catch (error) {
     throw new GpioError(
       'Gpio_NoSysfs',
-      `The GPIO chips cannot be read in ${sysfs}: ${String(error)}. The kernel must have GPIO_SYSFS, as that of Raspberry Pi OS has.`,
+      `The GPIO chips cannot be read: ${whyNot(error, sysfs)}. The kernel must have GPIO_SYSFS, as that of Raspberry Pi OS has.`,
       error,
     );
   }
+}
+
+function whyNot(error: unknown, sysfs: string): string {
+  const { code = 'no code', path = sysfs } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `${path} is not there`;
+  return code === 'EACCES' || code === 'EPERM' ? `${path} may not be read by this user` : `${path} (${code})`;
 }
 
 function readChip(folder: string): Chip {
