@@ -10,7 +10,7 @@ import { ABSENCE, FALSE_EVIDENCE } from './rules/absence.ts';
 import { NEGATION } from './rules/negation.ts';
 import { IMPERATIVE, PEJORATIVE } from './rules/people.ts';
 import { WORN_OUT } from './rules/worn-out.ts';
-import { tellsWish, tenseAt } from './tense.ts';
+import { tellsOfCaller, tenseAt } from './tense.ts';
 
 const RULES = [...WORN_OUT, ...NEGATION, ...ABSENCE, ...FALSE_EVIDENCE, ...PEJORATIVE, ...IMPERATIVE];
 
@@ -84,7 +84,7 @@ function tenses(sentence: AnalysedSentence, reported: readonly boolean[]): reado
   return sentence.tokens.flatMap((_, at) => {
     if (sentence.quoted[at] || reported[at]) return [];
     const found = tenseAt(sentence, at);
-    wished ||= found === null && tellsWish(sentence, at);
+    wished ||= found === null && tellsOfCaller(sentence, at);
     // "La patiente voudrait venir, elle serait libre jeudi" goes on telling.
     if (wished && found?.class === 'conditional' && isOfThird(sentence, found.from)) return [];
     return found ? [candidate(found.class, found.from, found.to + 1, found.texts)] : [];

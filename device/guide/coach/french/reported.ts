@@ -1,6 +1,7 @@
 import type { Reading } from '../lexicon/lexicon.ts';
 import type { AnalysedSentence } from '../text/analysed.ts';
 import { chainStart, invertedAt, isWord, normAt } from './sentence.ts';
+import { labelEnd, speaksForThemselves, tagEnd } from './speakers.ts';
 import { ALOUD, ASKING, ASKING_LINKS, REPORTING, STAFF_SUBJECTS } from './words.ts';
 
 /** How far a verb that tells may stand from its subject and from the words told. */
@@ -10,26 +11,20 @@ const TOLD_BY_STAFF = new Set(['je', "j'", 'on']);
 const THINGS =
   /^(?:agendas?|planning|calendrier|dossier|protocole|âge|jours?|cas|saisons?|horaires?|disponibilités?|résultats?|ordonnance|règlement|procédure|consignes?|besoins?|urgence|tableau|fiche|mes|nos|vos|votre)$/;
 const TELLERS = new Set(['il', 'elle', 'ils', 'elles', 'qui']);
-const CALLERS = new Set(
-  'patient patiente appelant appelante client cliente correspondant correspondante mère père'.split(' '),
-);
 
 /** By token: it tells what somebody else says or asks, as in "elle dit qu'elle viendrait". */
 export function reportedTokens(sentence: AnalysedSentence): readonly boolean[] {
   const reported = sentence.tokens.map(() => false);
-  let start = labelEnd(sentence);
+  const label = labelEnd(sentence);
+  const theirs = label >= 0 && speaksForThemselves(sentence, label);
+  const tag = tagEnd(sentence);
+  let start = tag >= 0 ? 0 : label;
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (start < 0) start = openedBy(sentence, at);
-    if (start >= 0 && at > start && ownVoiceAgain(sentence, at)) start = -1;
+    if (start >= 0 && at > start && at >= tag && !theirs && ownVoiceAgain(sentence, at)) start = -1;
     if (start >= 0 && at >= start) reported[at] = true;
   }
   return reported;
-}
-
-/** "Patiente : ..." at the beginning of a line: index of the colon, or -1. */
-function labelEnd(sentence: AnalysedSentence): number {
-  const colon = sentence.tokens.slice(0, 4).findIndex(({ norm }) => norm === ':');
-  return colon > 0 && CALLERS.has(normAt(sentence, 0)) ? colon : -1;
 }
 
 /** Index from which on others speak, if the verb or the word at `at` says so; or -1. */

@@ -3,6 +3,7 @@ import type { MarkClass } from '../marks.ts';
 import type { AnalysedSentence } from '../text/analysed.ts';
 import { inPresent, type Replacement } from './present.ts';
 import { chainStart, invertedAt, isCompound, isWord, normAt, subjectAt } from './sentence.ts';
+import { TITLES } from './speakers.ts';
 import {
   DETERMINERS,
   INDICATIVE_BEFORE_QUE,
@@ -62,10 +63,6 @@ function hasSubject(sentence: AnalysedSentence, at: number, marked: readonly Rea
   return invertedAt(sentence, at) >= 0 || marked.some(({ person }) => subjectAt(sentence, at, person) >= 0);
 }
 
-const TITLES = new Set(
-  'm mm mme mmes mlle dr docteur pr monsieur madame mademoiselle professeur maître'.split(' '),
-);
-
 /** "Mme Serrait", "Jean Ferrait", "Nom : Aura". */
 function isName(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
   const token = sentence.tokens[at];
@@ -74,9 +71,25 @@ function isName(sentence: AnalysedSentence, at: number, marked: readonly Reading
   if (TITLES.has(normAt(sentence, before))) return true;
   if (sentence.shouted) return false;
   if (!sentence.opens[at]) return true;
-  const next = sentence.tokens[at + 1];
-  return isWord(next) ? next.capital : next === undefined || next.norm === ',' || next.norm === '(';
+  return isNameAtStart(sentence, at, marked);
 }
+
+/** "Serrais Claire", "Serrais, 14 h", "Ferrait et fils", "Moulais livre": no verb stands there without a subject. */
+function isNameAtStart(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
+  const next = sentence.tokens[at + 1];
+  if (!isWord(next)) return next === undefined || /^[,(:&]$/.test(next.norm);
+  if (next.capital) return true;
+  const partner = next.norm === 'et' ? normAt(sentence, at + 2) : next.norm;
+  if (HOUSE.test(partner)) return true;
+  // "Serrais" is said of je and tu only, who are not there.
+  const spoken = marked.every(({ person }) => person < 2);
+  const verbs = sentence.readings(at + 1);
+  const finite = verbs.some(({ tense, person }) => tense === 'P' && (person === 2 || person === 5));
+  if (spoken) return finite && !verbs.some(({ tense }) => tense === 'W' || tense === 'K');
+  return /^(?:a|est|ont|sont|n')$/.test(next.norm);
+}
+
+const HOUSE = /^(?:fils|filles?|frères?|sœurs?|soeurs?|père|associé[es]*|cie|compagnie|sarl|sas|sa|eurl)$/;
 
 /** "des avions", "avec aura": a determiner or preposition before it, or nothing that could be its subject. */
 function isNoun(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
@@ -121,11 +134,30 @@ function bringsIndicative(sentence: AnalysedSentence, at: number): boolean {
   );
 }
 
-/** Whether the verb at `at` is a caller's wish. */
-export function tellsWish(sentence: AnalysedSentence, at: number): boolean {
+/** Whether the verb at `at` tells of a caller's wish or call: "souhaiterait", "Mme Roy souhaite", "a rappelé". */
+export function tellsOfCaller(sentence: AnalysedSentence, at: number): boolean {
   return sentence
     .readings(at)
-    .some((reading) => isMarked(reading.tense) && isCallersWish(sentence, at, reading));
+    .some((reading) =>
+      isMarked(reading.tense) ? isCallersWish(sentence, at, reading) : isCallersDoing(sentence, at, reading),
+    );
+}
+
+const CALLING = new Set(
+  'appeler rappeler téléphoner contacter annuler reporter déplacer chercher attendre accepter refuser hésiter'.split(
+    ' ',
+  ),
+);
+
+/** "Mme Roy souhaite avancer son rendez-vous", "la patiente a appelé": what comes next is what she said. */
+function isCallersDoing(sentence: AnalysedSentence, at: number, { verb, tense, person }: Reading): boolean {
+  if (!CALLING.has(verb) && !WISHING.has(verb) && !TELLING.has(verb)) return false;
+  const perfect = tense === 'K' && /^(?:a|ont)$/.test(normAt(sentence, at - 1));
+  const present = tense === 'P' && (person === 2 || person === 5);
+  if (!perfect && !present) return false;
+  const before = sentence.tokens.slice(Math.max(0, at - 6), at);
+  if (before.some(({ norm }) => norm === 'je' || norm === "j'" || STAFF_SUBJECTS.has(norm))) return false;
+  return !DETERMINERS.has(normAt(sentence, at - 1)) && !PREPOSITIONS.has(normAt(sentence, at - 1));
 }
 
 /** "La patiente souhaiterait", "il demandait", "voudrait un rendez-vous": told of others, polite with them. */
