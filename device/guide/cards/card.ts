@@ -55,7 +55,7 @@ export function readCard({ title, body }: CardText, language: Language): ReadCar
   const sections: { title: string; lines: CardLine[] }[] = [];
   const last = () => sections.at(-1) ?? sections[sections.push({ title: '', lines: [] }) - 1];
   for (const line of linesOf(body)) {
-    const heading = /^#{2,6}\s+(.+)$/.exec(line.text)?.[1];
+    const heading = /^#{2,6}\s+(\S.*)$/.exec(line.text)?.[1];
     if (heading) sections.push({ title: typeset(heading, language), lines: [] });
     else {
       const read = readLine(line, language);

@@ -56,9 +56,26 @@ export function writeGuideFile(cards: readonly FileCard[], { house, day }: Guide
   return `+++\n${front.trim()}\n+++\n\n${parts.join('\n\n')}\n`;
 }
 
-function cardPart({ card, title, body, language }: FileCard): string {
-  return `## ${title} {#${card}}\n\n${inLanguage(body, language)}`;
+function cardPart({ card, language, ...text }: FileCard): string {
+  const { title, body } = asPublished(text, language);
+  return `## ${title} {#${card}}\n\n${body}`;
 }
+
+/**
+ * A text as it is published and exported: its title on one line, its facts named in its own language, its sections begun
+ * with `###`, for `##` begins a card in a file. Says the same.
+ */
+export function asPublished({ title, body }: CardText, language: Language): CardText {
+  const lines = body.replace(/\r\n?/g, '\n').trim().split('\n');
+  return { title: oneLine(title), body: lines.map((line) => lineOf(line, language)).join('\n') };
+}
+
+/** What stands in a heading is no fact. */
+function lineOf(line: string, language: Language): string {
+  return /^\s*#/.test(line) ? line.replace(/^(\s*)##(?=\s)/, '$1###') : inLanguage(line, language);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Reads such a file; every fault is told with its line. Whatever else it is given is told as a fault, too. */
 export function readGuideFile(file: string): ReadGuideFile {
@@ -129,8 +146,8 @@ class CardReader {
     if (!language) return this.#fault(number, 'unknownLanguage', line);
     if (this.#cards.some((each) => each.card === card && each.language === language))
       return this.#fault(number, 'cardTwice', name);
-    const title = line.replace(/^##\s+/, '').replace(/\s*\{#[^}]*\}\s*$/, '');
-    this.#open = { card, language, title: title.trim(), line: number, body: [] };
+    const title = oneLine(line.slice(2, line.lastIndexOf('{#')));
+    this.#open = { card, language, title, line: number, body: [] };
   }
 
   #finish(): void {

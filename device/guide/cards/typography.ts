@@ -6,5 +6,7 @@ const NARROW = '\u202f';
 export function typeset(text: string, language: Language): string {
   const curled = text.replace(/(?<=\p{L})'(?=\p{L}|$)/gu, '’').replace(/^'(?=\p{L})/u, '’');
   if (language === 'en') return curled;
-  return curled.replace(/[ \u00a0]+([;:!?»])/g, `${NARROW}$1`).replace(/«[ \u00a0]*/g, `«${NARROW}`);
+  // Each run of spaces is looked at once, whatever follows.
+  const before = (all: string, sign: string | undefined) => (sign === undefined ? all : NARROW + sign);
+  return curled.replace(/[ \u00a0]+([;:!?»])?/g, before).replace(/«[ \u00a0]*/g, `«${NARROW}`);
 }

@@ -72,6 +72,24 @@ describe('the guide of a house', () => {
     expect(reader.currentOf({ card: 'ringing', language: 'en' }).version).toBe(0);
   });
 
+  it('publishes a text as it is exported, so that a file brings back what was published', () => {
+    const { reader, publish, tell } = openGuide();
+    publish(
+      { title: 'Accueil\nd’un appel {#', body: '> [{house}, ]bonjour.\n## Enfant {#hold}\n> Quel âge ?' },
+      0,
+    );
+    const kept = {
+      title: 'Accueil d’un appel {#',
+      body: '> [{structure}, ]bonjour.\n### Enfant {#hold}\n> Quel âge ?',
+    };
+    expect(reader.currentOf(CARD)).toMatchObject({ version: 1, ...kept });
+    const file = writeGuideFile(reader.current(), { house: 'H', day: '2026-11-22' });
+    expect(tell('guide.import', { file, stamp: 1 })).toEqual({ changed: 0 });
+    publish(OWN, 1);
+    expect(tell('guide.import', { file, stamp: 2 })).toEqual({ changed: 1 });
+    expect(reader.currentOf(CARD)).toMatchObject({ version: 3, ...kept });
+  });
+
   it('returns to an earlier text, and to the one that it came with', () => {
     const { reader, publish, tell } = openGuide();
     publish(OWN, 0);

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { type CardText, readCard, TITLE_LENGTH } from '../../guide/cards/card.ts';
-import { readGuideFile } from '../../guide/cards/guide-file.ts';
+import { asPublished, readGuideFile } from '../../guide/cards/guide-file.ts';
 import { CARD_IDS } from '../../guide/cards/ids.ts';
-import { inLanguage } from '../../guide/cards/template.ts';
 import { type AreaMeans, type By, command, type OpenArea, typedText } from '../area/area.ts';
 import { CommandRefused } from '../area/refused.ts';
 import type { Db } from '../database.ts';
@@ -48,7 +47,8 @@ export const guideArea: OpenArea = ({ db }: AreaMeans) => {
   }
 
   /** Never over an earlier one: each text that was read on some day stays. */
-  function add(card: CardName, text: CardText, how: VersionWay, { actor, moment }: By): number {
+  function add(card: CardName, typed: CardText, how: VersionWay, { actor, moment }: By): number {
+    const text = asPublished(typed, card.language);
     checkText(card, text);
     const version = reader.currentOf(card).version + 1;
     const { id, name: by } = actor;
@@ -125,9 +125,10 @@ export const guideArea: OpenArea = ({ db }: AreaMeans) => {
               `the file has ${read.faults.length} faults: look at them before importing it`,
             );
           const current = reader.current();
-          const changed = read.cards.filter(({ card, language, title, body }) => {
+          const changed = read.cards.filter((text) => {
+            const { card, language } = text;
             const now = current.find((each) => each.card === card && each.language === language);
-            return now?.title !== title || inLanguage(now.body, language) !== inLanguage(body, language);
+            return !now || !readsAlike(now, text, language);
           });
           for (const card of changed) add(card, card, 'imported', by);
           return { changed: changed.length };
@@ -146,6 +147,11 @@ function checkText({ language }: CardName, text: CardText): void {
   if (faults.length === 0) return;
   const told = faults.map(({ code, at }) => ({ path: `body.${at}`, allowed: code }));
   throw new CommandRefused('Guide_TextFaults', 'the text has faults: see each place', told);
+}
+
+function readsAlike(one: CardText, other: CardText, language: CardName['language']): boolean {
+  const [a, b] = [asPublished(one, language), asPublished(other, language)];
+  return a.title === b.title && a.body === b.body;
 }
 
 function refused(reason: string, message: string): CommandRefused {
