@@ -44,7 +44,8 @@ export const en: Words = {
     lost: (since) =>
       `Connection lost since ${since}. The unit goes on by itself; the page comes back by itself.`,
     lineDown: 'The phone line is down. The unit keeps trying.',
-    panelLost: 'The panel of the unit does not answer. Check its cable.',
+    panelLost:
+      'The panel of the unit does not answer. Check its cable. The log of the unit and “gardefil panel list” say why.',
     registerFault: 'The register is not being saved. The hold signals go on. Tell your manager.',
     clockDoubtful: 'time not verified',
     deadLetters: (count) => `The CRM did not take ${count} events: see the page CRM.`,

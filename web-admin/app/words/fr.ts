@@ -47,7 +47,7 @@ export const fr: Words = {
     lost: (since) =>
       `Connexion perdue depuis ${since}. Le boîtier continue seul${n}; la page revient d’elle-même.`,
     lineDown: 'La ligne téléphonique est coupée. Le boîtier la rappelle de lui-même.',
-    panelLost: 'Le panneau du boîtier ne répond plus. Vérifiez son câble.',
+    panelLost: `Le panneau du boîtier ne répond pas. Vérifiez son câble. Le journal du boîtier et «${n}gardefil panel list${n}» disent pourquoi.`,
     registerFault:
       'Le registre ne s’enregistre plus. Les signaux d’attente continuent. Prévenez votre responsable.',
     clockDoubtful: 'heure non vérifiée',

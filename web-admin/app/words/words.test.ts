@@ -94,6 +94,13 @@ describe('the words of the page', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('say where a panel that does not answer is explained, for its cable may be in order', () => {
+    for (const words of [french, english]) {
+      const [, text] = words.find(([path]) => path.endsWith('.shell.panelLost')) ?? [];
+      expect(text).toContain('gardefil panel list');
+    }
+  });
+
   it('have typographic apostrophes in French', () => {
     expect(french.filter(([, text]) => /\p{L}'\p{L}/u.test(text))).toEqual([]);
   });
