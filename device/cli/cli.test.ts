@@ -182,6 +182,29 @@ describe('gardefil panel', () => {
     },
   );
 
+  it.each(['test', 'list', 'flash'])(
+    'panel %s tells a program of the faults of the configuration too',
+    async (command) => {
+      const faulty = { readConfig: () => parseConfig('language = "de"') };
+      const { code, out, err } = await gardefil(`panel ${command} --json --config x.toml`, faulty);
+      expect([code, err]).toEqual([1, expect.stringContaining('x.toml: 1 fault')]);
+      expect(JSON.parse(out)).toEqual({
+        ok: false,
+        code: 'Config_Faults',
+        file: 'x.toml',
+        faults: [
+          {
+            code: 'Config_NotAllowed',
+            path: 'language',
+            value: '"de"',
+            allowed: expect.anything(),
+            message: 'language = "de"; allowed: "fr" or "en"',
+          },
+        ],
+      });
+    },
+  );
+
   it.each([
     ['panel test --seconds 2', 'Allowed: a whole number from 3 to 600.'],
     ['panel test --keys hold,,mute', 'Allowed: names of keys'],

@@ -182,7 +182,11 @@ function addPanelCommands(program: Command, { parts, language, words, end }: Cli
     asked: () => program.opts<{ language?: Language }>().language ?? null,
     standardFile: standardFile(parts.environment),
     readConfig: (file) => read(parts, file),
-    tellFaults: (file, { faults }) => parts.stderr(`${tellFaults(file, faults, language)}\n`),
+    tellFaults(file, { faults }, json) {
+      const told = { ok: false, code: 'Config_Faults', file, faults: withMessages(faults, language) };
+      if (json) parts.stdout(`${JSON.stringify(told, null, 2)}\n`);
+      parts.stderr(`${tellFaults(file, faults, language)}\n`);
+    },
     stderr: parts.stderr,
     tools: parts.panelTools,
     terminal: parts.terminal,
@@ -230,8 +234,11 @@ function tellFaults(file: string, faults: readonly ConfigFault[], language: Lang
 }
 
 function asJson(file: string, faults: readonly ConfigFault[], language: Language): string {
-  const told = faults.map((fault) => ({ ...fault, message: describeFault(fault, language) }));
-  return JSON.stringify({ file, ok: faults.length === 0, faults: told }, null, 2);
+  return JSON.stringify({ file, ok: faults.length === 0, faults: withMessages(faults, language) }, null, 2);
+}
+
+function withMessages(faults: readonly ConfigFault[], language: Language): readonly object[] {
+  return faults.map((fault) => ({ ...fault, message: describeFault(fault, language) }));
 }
 
 function tellError(error: unknown, parts: CliParts, language: Language): ExitCode {

@@ -14,8 +14,8 @@ export interface PanelCli {
   readonly asked: () => Language | null;
   readonly standardFile: string;
   readonly readConfig: (file: string) => ConfigResult;
-  /** Says every fault of a file that cannot be done without. */
-  readonly tellFaults: (file: string, result: ConfigResult & { ok: false }) => void;
+  /** Says every fault of a file that cannot be done without; `json`: to a program too. */
+  readonly tellFaults: (file: string, result: ConfigResult & { ok: false }, json: boolean) => void;
   readonly stderr: (text: string) => void;
   readonly tools: () => Promise<PanelTools>;
   readonly terminal: (how: { readonly json: boolean; readonly answers: boolean }) => Terminal;
@@ -47,7 +47,7 @@ function addList(panel: Command, cli: PanelCli, help: PanelHelp): void {
     .option('--json', cli.words.json)
     .addHelpText('after', `\n${help.listMore}`)
     .action(async (options: Common & { ask: boolean }) => {
-      const found = optionalConfig(cli, options.config);
+      const found = optionalConfig(cli, options);
       if (found === undefined) return cli.end(1);
       const { panelList } = await import('./list.ts');
       const command = await commandOf(cli, found, options, false);
@@ -69,7 +69,7 @@ function addTest(panel: Command, cli: PanelCli, help: PanelHelp): void {
       const file = options.config ?? cli.standardFile;
       const result = cli.readConfig(file);
       if (!result.ok) {
-        cli.tellFaults(file, result);
+        cli.tellFaults(file, result, options.json ?? false);
         return cli.end(1);
       }
       const { loopback = false, json = false, keys = null, seconds = WAIT } = options;
@@ -90,7 +90,7 @@ function addFlash(panel: Command, cli: PanelCli, help: PanelHelp): void {
     .option('--json', cli.words.json)
     .addHelpText('after', `\n${help.flashMore}`)
     .action(async (options: Common & { port?: string; programmer?: ProgrammerChoice; firmware?: string }) => {
-      const found = optionalConfig(cli, options.config);
+      const found = optionalConfig(cli, options);
       if (found === undefined) return cli.end(1);
       const { port = null, programmer = 'auto', firmware = null, json = false } = options;
       const { panelFlash } = await import('./flash.ts');
@@ -100,12 +100,12 @@ function addFlash(panel: Command, cli: PanelCli, help: PanelHelp): void {
 }
 
 /** Null where the standard file is not there or is of no use; undefined where the file that was named is. */
-function optionalConfig(cli: PanelCli, asked: string | undefined): MaybeConfig | undefined {
+function optionalConfig(cli: PanelCli, { config: asked, json }: Common): MaybeConfig | undefined {
   const file = asked ?? cli.standardFile;
   const result = cli.readConfig(file);
   if (result.ok) return result.config;
   if (asked !== undefined) {
-    cli.tellFaults(file, result);
+    cli.tellFaults(file, result, json === true);
     return undefined;
   }
   const missing = result.faults.some(({ code }) => code === 'Config_Missing');
