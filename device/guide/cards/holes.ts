@@ -1,6 +1,6 @@
 import type { Language } from '../coach/marks.ts';
 import { type FactId, isAlwaysKnown, sampleFacts } from './facts.ts';
-import { type Parts, render } from './render.ts';
+import { type Part, type Parts, render } from './render.ts';
 import { factsOf, type TextFault } from './template.ts';
 
 /** So many facts in one line can be looked at in every combination at once. */
@@ -9,17 +9,35 @@ const MOST_FACTS = 8;
 /** Stands where something was left out. */
 const GAP = '\u0001';
 
-const DANGLING: Readonly<Record<Language, string>> = {
-  fr: "à|a|au|aux|de|du|des|d[’']|l[’']|le|la|les|un|une|pour|avec|chez|par|en|dans|sur|sous|vers|et|ou|que|qu[’']|votre|notre|est|sont|entre|dès",
-  en: 'to|with|for|at|by|from|of|the|a|an|and|or|in|on|about|that|than|your|our|is|are|between|after|before',
+/** They lead up to what was left out: whatever follows, it is not what was meant. */
+const LEADING: Readonly<Record<Language, string>> = {
+  fr: "à|de|avec|pour|chez|par|en|dans|sur|sous|vers|entre|dès|depuis|sans|c[’']est|d[’']|l[’']|qu[’']",
+  en: 'to|with|for|at|by|from|of|until|till|in|on|about|between|after|before|since|into|without',
 };
 
-/** A word that wants another after it, and nothing but a gap before the sentence goes on or ends. */
+/** A hole at the end of a sentence; before other words they still work: "le [prochain ]rendez-vous". */
+const DANGLING: Readonly<Record<Language, string>> = {
+  fr: 'a|au|aux|du|des|le|la|les|un|une|et|ou|que|votre|notre|est|sont',
+  en: 'the|a|an|and|or|that|than|your|our|is|are',
+};
+
+const START = '(?<![\\p{L}\\p{N}-])';
+const leadingIn = (language: Language) => new RegExp(`${START}(?:${LEADING[language]})\\s*${GAP}`, 'iu');
 const danglingIn = (language: Language) =>
-  new RegExp(`(?:^|[\\s${GAP}])(?:${DANGLING[language]})(?=\\s*${GAP})[\\s${GAP}]*(?:$|[.,;:!?»)…])`, 'iu');
-const HOLES = {
-  fr: [danglingIn('fr'), /[,;:(«–]\s*[.,;:!?)»…]/, /^[.,;:!?)»…]/, /[,;(«–]$/],
-  en: [danglingIn('en'), /[,;:(“–]\s*[.,;:!?)”…]/, /^[.,;:!?)”…]/, /[,;(“–]$/],
+  new RegExp(`${START}(?:${DANGLING[language]})(?=\\s*${GAP})[\\s${GAP}]*(?:$|[.,;:!?»)…])`, 'iu');
+/** ", {caller}" and "to {recipient}" are what nothing leads up to: "hold on[, {caller}], please". */
+const asideIn = (language: Language) =>
+  new RegExp(`^\\s*(?:[,;:(–]|(?:${LEADING[language]})(?:\\s|$|(?<=[’'])))`, 'iu');
+
+const holesIn = (language: Language) => ({
+  leading: leadingIn(language),
+  dangling: danglingIn(language),
+  aside: asideIn(language),
+});
+const HOLES = { fr: holesIn('fr'), en: holesIn('en') } as const;
+const BARE = {
+  fr: [/[,;:(«–]\s*[.,;:!?)»…]/, /^[.,;:!?)»…]/, /[,;(«–]$/],
+  en: [/[,;:(“–]\s*[.,;:!?)”…]/, /^[.,;:!?)”…]/, /[,;(“–]$/],
 } as const;
 
 /** Tries a line with every combination of facts known and unknown: none may be read aloud with a hole. */
@@ -36,12 +54,24 @@ export function lineFaults(text: string, parts: Parts, language: Language): read
 /** The sentence with a hole that is read when only these facts are known; null if it has none. */
 function holeIn(parts: Parts, known: readonly FactId[], language: Language): string | null {
   const facts = sampleFacts(language, known);
-  const marked = render(parts, facts, GAP);
   const plain = render(parts, facts);
-  if (marked === null || plain === null) return null;
-  const [dangling, ...others] = HOLES[language];
-  if (plain !== '' && !dangling.test(marked) && !others.some((hole) => hole.test(plain))) return null;
-  return plain;
+  if (plain === null) return null;
+  const { leading, dangling, aside } = HOLES[language];
+  const gaps = (all: Parts) => render(all, facts, GAP) ?? '';
+  const hole =
+    plain === '' ||
+    dangling.test(gaps(parts)) ||
+    leading.test(gaps(parts.map((part) => withoutAside(part, aside)))) ||
+    BARE[language].some((bare) => bare.test(plain));
+  return hole ? plain : null;
+}
+
+/** What stands aside is left out without a gap. */
+function withoutAside(part: Part, aside: RegExp): Part {
+  if (typeof part === 'string' || 'fact' in part) return part;
+  const either = part.either.map((choice) => choice.map((each) => withoutAside(each, aside)));
+  const all = either.every(([first]) => typeof first === 'string' && aside.test(first));
+  return { either: all ? [...either, []] : either };
 }
 
 /** Of all facts first, of none last. */

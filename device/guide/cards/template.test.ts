@@ -124,8 +124,45 @@ describe('a text with places for facts', () => {
     ['> [{appelant}], bonjour.', ', bonjour.'],
     ['> Je cherche [{destinataire}] et [{médecin}].', 'Je cherche le docteur Fontanel et.'],
     ['> [{destinataire}]', ''],
+    ['> Le rendez-vous est[ avec {médecin}].', 'Le rendez-vous est.'],
   ])('that would be read with a hole is told with the hole: %s', (line, hole) => {
     expect(lineFaults(line)).toEqual([['hole', 12, hole]]);
+  });
+
+  it.each<[string, string, 'fr' | 'en']>([
+    ['> Je transmets à [{destinataire}] votre message.', 'Je transmets à votre message.', 'fr'],
+    [
+      '> Je vous mets en relation avec [{destinataire}] tout de suite.',
+      'Je vous mets en relation avec tout de suite.',
+      'fr',
+    ],
+    ['> La demande de [{appelant}] est notée.', 'La demande de est notée.', 'fr'],
+    ['> L’heure d’[{appelant}] est notée.', 'L’heure d’ est notée.', 'fr'],
+    [
+      "> Le cabinet est ouvert jusqu'à [{horaires}] aujourd'hui.",
+      "Le cabinet est ouvert jusqu'à aujourd'hui.",
+      'fr',
+    ],
+    ["> C'est [{destinataire}] qui vous rappelle.", "C'est qui vous rappelle.", 'fr'],
+    ['> Je pars en [{service}] tout de suite.', 'Je pars en tout de suite.', 'fr'],
+    ['> (à [{destinataire}] ou au médecin)', '(à ou au médecin)', 'fr'],
+    ['> Do you wish to speak to [{recipient}] now?', 'Do you wish to speak to now?', 'en'],
+    ['> The practice is open until [{opening hours}] today.', 'The practice is open until today.', 'en'],
+    ['> I am with [{caller}] right now.', 'I am with right now.', 'en'],
+  ])('that has a hole within the sentence is told with it: %s', (line, hole, language) => {
+    expect(lineFaults(line, language)).toEqual([['hole', 12, hole]]);
+  });
+
+  it.each<[string, 'fr' | 'en']>([
+    ['> Je note le [{objet} : ]motif de votre appel.', 'fr'],
+    ['> Votre [{rendez-vous}, ]rendez-vous est noté.', 'fr'],
+    ['> Je transmets[ à {destinataire}] votre message.', 'fr'],
+    ['> Je transmets à [{destinataire}|l’accueil] votre message.', 'fr'],
+    ['> Please hold on[, {caller}], I am coming back.', 'en'],
+    ['> Who do you wish to speak to[, {caller}]?', 'en'],
+    ['> I am passing your message on[ to {recipient}] today.', 'en'],
+  ])('that still works when something is left out is accepted: %s', (line, language) => {
+    expect(lineFaults(line, language)).toEqual([]);
   });
 
   it('may end on a small word where nothing is left out', () => {
