@@ -16,6 +16,29 @@ function better(text: string): string {
     );
 }
 
+describe('a wording says nothing twice', () => {
+  it.each([
+    ["Ah d'accord, je vois.", 'Entendu, je vois.'],
+    ['Ah je vois.', 'Entendu, je vois.'],
+    ['Oh, entendu.', "D'accord, entendu."],
+    ['Ah mince, le créneau est pris.', 'Entendu, le créneau est pris.'],
+    ["Voilà, c'est noté.", "C'est noté."],
+    ["Pas de souci, c'est entendu.", "Avec plaisir, c'est entendu."],
+    ['Le docteur revient, pas avant demain.', 'Le docteur revient dès demain.'],
+    ['Le docteur est déjà rentré chez lui.', "Le docteur s'est absenté."],
+    ['Votre médecin est parti se reposer.', "Votre médecin s'est absenté."],
+    ["La secrétaire n'est pas revenue de déjeuner.", "La secrétaire s'est absentée."],
+    ["Le docteur Blin vient de s'en aller.", "Le docteur Blin s'est absenté."],
+    ['Il est en congé, pas de retour avant le 4.', 'Il est en congé, revient dès le 4.'],
+    ["Le docteur ne consulte plus aujourd'hui.", "Le docteur s'est absenté aujourd'hui."],
+    ["Le docteur vient de s'installer.", "Le docteur vient de s'installer."],
+    ['Le docteur ne reçoit plus de nouveaux patients.', 'Le docteur ne reçoit plus de nouveaux patients.'],
+    ['On ne fait pas les vaccins.', 'Voici ce que je vous propose.'],
+  ])('%s', (text, wanted) => {
+    expect(better(text)).toBe(wanted);
+  });
+});
+
 describe('a wording that is a clause of its own takes the place of the whole clause', () => {
   it.each([
     ['Je ne peux pas vous répondre.', 'Voici ce que je vous propose.'],

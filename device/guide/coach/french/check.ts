@@ -3,7 +3,7 @@ import type { Candidate } from '../phrases/candidate.ts';
 import { compiled, type PhraseIndex, phrasesIn } from '../phrases/find.ts';
 import type { AnalysedSentence } from '../text/analysed.ts';
 import { WHY } from '../why.ts';
-import { interjectionAt } from './interjections.ts';
+import { interjectionAt, pastAgreement } from './interjections.ts';
 import { negativeQuestion } from './negative-question.ts';
 import { reportedTokens } from './reported.ts';
 import { ABSENCE, FALSE_EVIDENCE } from './rules/absence.ts';
@@ -69,9 +69,13 @@ function interjections(sentence: AnalysedSentence, reported: readonly boolean[])
     if (sentence.quoted[at] || reported[at]) continue;
     const interjection = interjectionAt(sentence, at);
     if (interjection === null) continue;
-    const closes = interjection.to === sentence.tokens.length;
-    found.push({ ...candidate('interjection', interjection.from, interjection.to, INSTEAD), closes });
-    at = interjection.to - 1;
+    const to = pastAgreement(sentence, interjection.to);
+    const next = sentence.tokens[to];
+    // "Ah je vois" -> "Entendu, je vois".
+    const texts = next === undefined || next.kind === 'mark' ? INSTEAD : INSTEAD.map((text) => `${text},`);
+    const closes = to === sentence.tokens.length;
+    found.push({ ...candidate('interjection', interjection.from, to, texts), closes });
+    at = to - 1;
   }
   return found;
 }

@@ -11,7 +11,9 @@ const INTERJECTIONS = new Set(
 /** Only as an answer of their own: at the beginning, before a comma or the end. */
 const ALONE = new Set(['ok', 'okay', 'bon', 'tiens', 'mince', 'quoi', 'punaise', 'purée', 'dommage']);
 const TOGETHER = new Set(
-  'bon ben bah oui non là la bien dis donc alors tiens quoi voyons ouais ok okay'.split(' '),
+  'bon ben bah oui non là la bien dis donc alors tiens quoi voyons ouais ok okay mince punaise purée zut'.split(
+    ' ',
+  ),
 );
 const UNITS_BEFORE = new Set(['en', 'de', 'quelques', 'par', 'millimètres', 'x']);
 
@@ -29,6 +31,23 @@ function leftOpen(sentence: AnalysedSentence, from: number, to: number): number 
   const next = sentence.tokens[to];
   const ends = next === undefined || next.kind === 'mark';
   return ends ? to : Math.max(from + 1, lastSound(sentence, from, to));
+}
+
+const AGREEING = [
+  ["d'", 'accord'],
+  ['très', 'bien'],
+  ['bien', 'sûr'],
+  ['mais', 'bien', 'sûr'],
+  ['entendu'],
+  ['parfait'],
+];
+
+/** After an agreement that follows on at once: "ah d'accord" goes whole, for it is what is proposed. */
+export function pastAgreement(sentence: AnalysedSentence, at: number): number {
+  const said = AGREEING.find((words) => words.every((norm, index) => normAt(sentence, at + index) === norm));
+  const end = at + (said?.length ?? 0);
+  const next = sentence.tokens[end];
+  return next === undefined || next.kind === 'mark' ? end : at;
 }
 
 function lastSound(sentence: AnalysedSentence, from: number, to: number): number {

@@ -26,8 +26,9 @@ export function fitted(
     .map((wording) => (sentence.shouted ? wording.toUpperCase() : raised ? capitalised(wording) : wording))
     .map((wording) => wording.replaceAll("'", style));
   const different = [...new Set(suggestions)].filter((wording) => wording !== written);
+  const fresh = different.filter((wording) => !isDoubled(text, opening.from, to, wording));
   const { rule, class: of, why } = candidate;
-  return { from: opening.from, to, rule, class: of, why, suggestions: different };
+  return { from: opening.from, to, rule, class: of, why, suggestions: fresh.length > 0 ? fresh : different };
 }
 
 /** "qu'il n'y a personne" -> "que le cabinet ouvre": a word shortened for the old wording is written anew. */
@@ -42,6 +43,18 @@ function startWithElision(sentence: Sentence, { from, texts }: Candidate): numbe
 function withBefore(before: string, wording: string): string {
   const word = elided(before, wording);
   return word.endsWith("'") ? `${word}${wording}` : `${word} ${wording}`;
+}
+
+const same = (words: string) => words.toLowerCase().replaceAll('’', "'");
+
+/** "Voilà, c'est noté" hardly becomes "C'est noté, c'est noté": a wording that stands beside the place already. */
+function isDoubled(text: string, from: number, to: number, wording: string): boolean {
+  const words = same(wording.replace(/[.,]$/, ''));
+  const reach = words.length + 4;
+  const after = same(text.slice(to, to + reach)).replace(/^[\s,;:–—-]+/, '');
+  const before = same(text.slice(Math.max(0, from - reach), from)).replace(/[\s,;:–—-]+$/, '');
+  const follows = after.startsWith(words) && !/^\p{L}/u.test(after.slice(words.length));
+  return follows || (before.endsWith(words) && !/\p{L}$/u.test(before.slice(0, -words.length)));
 }
 
 const capitalised = (wording: string) => wording.slice(0, 1).toUpperCase() + wording.slice(1);

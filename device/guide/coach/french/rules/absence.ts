@@ -1,6 +1,7 @@
 import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
 import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
+import { clauseEnd } from '../clause.ts';
 import { isWord, normAt } from '../sentence.ts';
 import { DETERMINERS, STAFF_SUBJECTS } from '../words.ts';
 import { openingHours } from './whole-clause.ts';
@@ -19,7 +20,7 @@ function isOfStaff(sentence: AnalysedSentence, { from }: Found): boolean {
   if (PRONOUNS.has(before)) return true;
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const norm = normAt(sentence, at);
-    if (STAFF_SUBJECTS.has(norm) || MORE_STAFF.test(norm)) {
+    if (isStaff(norm)) {
       if (isOwner(sentence, at)) continue;
       return norm !== 'cabinet' && norm !== 'service';
     }
@@ -43,7 +44,13 @@ const isPlural = (sentence: AnalysedSentence, { from, to }: Found) =>
 const isFeminine = (sentence: AnalysedSentence, { from, to }: Found) =>
   sentence.tokens
     .slice(Math.max(0, from - 3), to)
-    .some(({ norm }) => /^(?:elles?|parties?|sorties?|arrivées?|rentrées?|mme|docteure)$/.test(norm));
+    .some(
+      ({ norm }, index, near) => FEMALE.test(norm) || (norm === 'la' && isStaff(near[index + 1]?.norm ?? '')),
+    );
+
+const FEMALE =
+  /^(?:elles?|parties?|sorties?|arrivées?|rentrées?|mme|madame|docteure|infirmières?|directrice|praticienne|remplaçante|assistante|chirurgienne|femme)$/;
+const isStaff = (norm: string) => STAFF_SUBJECTS.has(norm) || MORE_STAFF.test(norm);
 
 function agreed(sentence: AnalysedSentence, found: Found): string {
   return `absenté${isFeminine(sentence, found) ? 'e' : ''}${isPlural(sentence, found) ? 's' : ''}`;
@@ -58,15 +65,32 @@ function wentOut(sentence: AnalysedSentence, found: Found): Better {
 /** "n'est pas là" -> "est en consultation jusqu'à ...": what is known is when to come back. */
 function isBack(sentence: AnalysedSentence, found: Found): Better {
   const [out, back] = isPlural(sentence, found) ? ['se sont', 'reviennent'] : ["s'est", 'revient'];
-  return { texts: [`${out} ${agreed(sentence, found)}`, `${back} prochainement`] };
+  // "N'est pas revenue de déjeuner": where from goes with it.
+  const from = /^(?:de|du|d')$/.test(normAt(sentence, found.to));
+  const to = from ? clauseEnd(sentence, found.to) : found.to;
+  return { to, texts: [`${out} ${agreed(sentence, found)}`, `${back} prochainement`] };
 }
 
 /** "n'est pas là avant 16 h", "pas avant 16 h" -> "revient dès 16 h", "dès 16 h". */
 function backFrom(sentence: AnalysedSentence, found: Found): Better {
   const verb = isPlural(sentence, found) ? 'reviennent dès' : 'revient dès';
   const bare = normAt(sentence, found.from) === 'pas' || normAt(sentence, found.from) === 'plus';
-  if (!bare || normAt(sentence, found.from - 1) === ',') return { texts: [verb] };
-  return { texts: ['dès', 'à partir de'] };
+  if (!bare) return { texts: [verb] };
+  const said = saidBefore(sentence, found.from);
+  const returns = normAt(sentence, found.from + 1) === 'de' ? ['de retour dès'] : ['dès', 'à partir de'];
+  // "Revient, pas avant demain" -> "revient dès demain".
+  if (said === found.from - 2) return { from: said, texts: [`${normAt(sentence, said)} dès`] };
+  return { texts: normAt(sentence, found.from - 1) === ',' && said < 0 ? [verb] : returns };
+}
+
+const COMING = new Set('revenir rentrer arriver reprendre consulter recevoir'.split(' '));
+
+/** The verb by which a return is told already before ", pas avant": its index, or -1. */
+function saidBefore(sentence: AnalysedSentence, from: number): number {
+  if (normAt(sentence, from - 1) !== ',') return -1;
+  for (let at = from - 2; at >= Math.max(0, from - 6) && isWord(sentence.tokens[at]); at--)
+    if (sentence.readings(at).some(({ verb, tense }) => COMING.has(verb) && 'PF'.includes(tense))) return at;
+  return -1;
 }
 
 const WHEN_BACK =
@@ -95,11 +119,13 @@ export const ABSENCE: readonly PhraseRule[] = [
     example: 'est déjà parti',
     phrases: [
       `<être:PIF25> déjà|encore|toujours|souvent|bien (en) ${GONE}`,
-      `<être:PIF25> ${GONE} (déjeuner|manger|fumer|se) (coucher|promener)`,
+      `<être:PIF25> déjà|encore|toujours|souvent|bien ${GONE} chez lui|elle|eux|elles`,
+      '<être:P25> rentré|rentrée|rentrés|rentrées chez lui|elle|eux|elles',
+      `<être:PIF25> ${GONE} (déjeuner|manger|fumer|dormir|se) (coucher|promener|reposer)`,
       `<être:P25> ${GONE}`,
       '<être:P25> déjà|encore|toujours|souvent en week end',
-      'vient (juste) de partir|sortir',
-      '<être:P25> rentré|rentrée|rentrés|rentrées chez lui|elle|eux|elles',
+      'vient|viennent (tout) (juste) de partir|sortir|filer',
+      "vient|viennent (tout) (juste) de s' en aller",
       "s' en <être:P2> (déjà) allé|allée",
       '<avoir:P25> (déjà|encore) filé|disparu|décampé',
       "(n'|ne) <être:P25> (encore|toujours) en retard",
@@ -129,6 +155,15 @@ export const ABSENCE: readonly PhraseRule[] = [
     suggestions: isBack,
   },
   {
+    rule: 'fr.absence.plus',
+    class: 'absence',
+    why,
+    example: "ne consulte plus aujourd'hui",
+    phrases: ["(ne|n') <consulter:P25>|<recevoir:P25>|<travailler:P25>|<exercer:P25> (déjà) plus"],
+    when: (sentence, found) => isOfStaff(sentence, found) && isToday(sentence, found),
+    suggestions: isBack,
+  },
+  {
     rule: 'fr.absence.avant',
     class: 'absence',
     why,
@@ -138,12 +173,20 @@ export const ABSENCE: readonly PhraseRule[] = [
       "(ne|n') <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<consulter:PF25>|<recevoir:PF25>|<reprendre:PF25> pas|plus (ses) (les) (consultations) avant",
       "ne|n' <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<reprendre:PF25> qu' (à|en|vers|le)",
       "ne|n' <revenir:PF25>|<rentrer:PF25>|<arriver:PF25>|<reprendre:PF25> que (le|ce|cet)",
-      'pas|plus|jamais avant',
+      'pas|plus|jamais (de) (retour) avant',
     ],
     when: (sentence, found) => isOfReturn(sentence, found),
     suggestions: backFrom,
   },
 ];
+
+/** "Ne consulte plus aujourd'hui": but "ne reçoit plus de nouveaux patients". */
+function isToday(sentence: AnalysedSentence, { to }: Found): boolean {
+  const next = normAt(sentence, to);
+  return (
+    /^(?:aujourd'|ce|cet|maintenant)$/.test(next) || (next === 'à' && normAt(sentence, to + 1) === 'cette')
+  );
+}
 
 /** "est sorti du bloc", "est rentré de congé" tells where from: the doctor is back. "Est rentré" alone is not. */
 function isArrival(sentence: AnalysedSentence, { from, to }: Found): boolean {

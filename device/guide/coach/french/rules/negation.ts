@@ -15,6 +15,16 @@ function countsTime(sentence: AnalysedSentence, { to }: Found): boolean {
   return [to + 1, to + 2, to].some((at) => UNITS.test(normAt(sentence, at)));
 }
 
+const DONE = ["c'est noté", "c'est fait"];
+/** "Voilà, c'est noté" says already what is proposed: index after it, or 0. */
+function doneAfter(sentence: AnalysedSentence, at: number): number {
+  const start = normAt(sentence, at) === ',' ? at + 1 : at;
+  const said = normAt(sentence, start) === "c'" && normAt(sentence, start + 1) === 'est';
+  return said && /^(?:noté|fait|enregistré|entendu|réservé)$/.test(normAt(sentence, start + 2))
+    ? start + 3
+    : 0;
+}
+
 const NEXT_OF_OBJECT = /^(?:le|la|les|l'|un|une|des|votre|vos|mon|ma|mes|notre|nos|ce|cette)$/;
 
 export const NEGATION: readonly PhraseRule[] = [
@@ -151,9 +161,11 @@ export const NEGATION: readonly PhraseRule[] = [
     example: 'voilà',
     phrases: ['(et) (eh) (bien) voilà', 'voila'],
     when: (sentence, found) => !countsTime(sentence, found) && normAt(sentence, found.from - 1) !== 'en',
-    suggestions: (sentence, { to }) => ({
-      texts: NEXT_OF_OBJECT.test(normAt(sentence, to)) ? ['voici'] : ["c'est noté", "c'est fait"],
-    }),
+    suggestions: (sentence, { to }) => {
+      if (NEXT_OF_OBJECT.test(normAt(sentence, to))) return { texts: ['voici'] };
+      const done = doneAfter(sentence, to);
+      return done > 0 ? { to: done, texts: [`c'est ${normAt(sentence, done - 1)}`] } : { texts: DONE };
+    },
   },
 ];
 
