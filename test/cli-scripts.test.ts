@@ -97,17 +97,27 @@ describe('the count of the tests', () => {
     expect(count(report)).toEqual({ code: 0, line: '3 passed, 0 failed, 2 skipped' });
   });
 
-  it('fails with the tests', () => {
-    const testResults = [{ status: 'failed', assertionResults: [{ status: 'failed' }] }];
+  it('fails with the tests, and says which and why', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a door opens',
+      failureMessages: ['it is shut\nat door.ts:1'],
+    };
+    const testResults = [{ name: 'door.test.ts', status: 'failed', assertionResults: [failed] }];
     expect(count({ numPassedTests: 3, numFailedTests: 1, testResults })).toEqual({
       code: 1,
-      line: '3 passed, 1 failed',
+      line: 'FAILED door.test.ts: a door opens\n    it is shut\n    at door.ts:1\n3 passed, 1 failed',
     });
   });
 
   it('fails for a file that could not be loaded, a report that is not there, and no test at all', () => {
-    const testResults = [{ status: 'failed', assertionResults: [] }];
-    expect(count({ numPassedTests: 3, testResults })).toEqual({ code: 1, line: '3 passed, 1 failed' });
+    const testResults = [
+      { name: 'door.test.ts', status: 'failed', message: 'no such hinge', assertionResults: [] },
+    ];
+    expect(count({ numPassedTests: 3, testResults })).toEqual({
+      code: 1,
+      line: 'FAILED door.test.ts: the file itself\n    no such hinge\n3 passed, 1 failed',
+    });
     expect(count({ numPassedTests: 3 }, null)).toEqual({ code: 1, line: '3 passed, 1 failed' });
     expect(count({})).toEqual({ code: 1, line: '0 passed, 0 failed' });
   });

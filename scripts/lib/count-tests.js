@@ -1,6 +1,7 @@
-// Reads vitest's JSON reports and prints one line: how many tests passed, failed, were skipped. Exit code 1 if any failed, if
-// a report is not there, or if no test ran at all.
+// Reads vitest's JSON reports and prints each test that failed with the beginning of what was wrong, then one line: how many
+// passed, failed, were skipped. Exit code 1 if any failed, if a report is not there, or if no test ran at all.
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -11,6 +12,20 @@ function brokenFiles(report) {
   ).length;
 }
 
+const LINES_OF_A_FAILURE = 6;
+
+function tellFailures(report) {
+  for (const file of report.testResults) {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
+    const said = failed.map((test) => [test.fullName, test.failureMessages.join('\n')]);
+    if (failed.length === 0 && file.status === 'failed') said.push(['the file itself', file.message]);
+    for (const [name, why] of said) {
+      console.log(`FAILED ${relative('.', file.name)}: ${name}`);
+      console.log(why.split('\n').slice(0, LINES_OF_A_FAILURE).join('\n').replace(/^/gmu, '    '));
+    }
+  }
+}
+
 for (const file of process.argv.slice(2)) {
   if (!existsSync(file)) {
     console.error(`${file} is not there: vitest did not get to its end`);
@@ -18,6 +33,7 @@ for (const file of process.argv.slice(2)) {
     continue;
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));
+  tellFailures(report);
   totals.passed += report.numPassedTests;
   totals.failed += report.numFailedTests + brokenFiles(report);
   totals.skipped += report.numPendingTests + report.numTodoTests;
