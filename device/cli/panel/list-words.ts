@@ -59,7 +59,12 @@ const en: ListWords = {
       `Several boards share the name ${name}: which of them it leads to is chance. Name the board by its socket instead (/dev/serial/by-path/...), or unplug the others.`,
     List_OtherProtocol: (device) =>
       `${device}: flash the panel's firmware anew: gardefil panel flash --port ${device}`,
-    List_OtherFirmware: (what) => `The board has another firmware than the configuration says: ${what}.`,
+    List_OtherFirmware: (what) =>
+      `The board has another firmware than the configuration says: ${what}. Name the other driver there, or load the other firmware.`,
+    List_NoPanelFirmware: (device) =>
+      `${device}: the configured panel does not have its firmware; write it (onto an Uno or Nano): gardefil panel flash --port ${device}`,
+    List_NoFirmata: (device) =>
+      `${device}: load StandardFirmata onto it, which the configuration wants (Arduino IDE: File, Examples, Firmata, StandardFirmata).`,
     List_NoPermission: (what) =>
       `No permission (device, group): ${what}. Add this user to the group: sudo usermod -aG ${what.split(', ').at(-1)} $USER, then log in anew.`,
     List_KeyHeld: (what) =>
@@ -110,7 +115,12 @@ const fr: ListWords = {
       `Plusieurs cartes portent le nom ${name} : à laquelle il mène est un hasard. Nommez la carte par sa prise (/dev/serial/by-path/...), ou débranchez les autres.`,
     List_OtherProtocol: (device) =>
       `${device} : reprogrammez le firmware du panneau : gardefil panel flash --port ${device}`,
-    List_OtherFirmware: (what) => `La carte a un autre firmware que ne le dit la configuration : ${what}.`,
+    List_OtherFirmware: (what) =>
+      `La carte a un autre firmware que ne le dit la configuration : ${what}. Nommez-y l’autre pilote, ou chargez l’autre firmware.`,
+    List_NoPanelFirmware: (device) =>
+      `${device} : le panneau configuré n’a pas son firmware ; écrivez-le (sur un Uno ou un Nano) : gardefil panel flash --port ${device}`,
+    List_NoFirmata: (device) =>
+      `${device} : chargez-y StandardFirmata, que veut la configuration (IDE Arduino : Fichier, Exemples, Firmata, StandardFirmata).`,
     List_NoPermission: (what) =>
       `Pas de permission (périphérique, groupe) : ${what}. Ajoutez cet utilisateur au groupe : sudo usermod -aG ${what.split(', ').at(-1)} $USER, puis reconnectez-vous.`,
     List_KeyHeld: (what) =>

@@ -38,6 +38,15 @@ async function list(
   return { text: bench.result, json, codes: json.advice.map(({ code }: { code: string }) => code) };
 }
 
+const GPIO = {
+  driver: 'gpio',
+  keys: { hold: 17 },
+  lamps: {},
+  hook: 22,
+  hookClosedWhen: 'up',
+  buzzer: null,
+} as const;
+
 describe('gardefil panel list', () => {
   test('names what each board is, and which one the configuration names', async () => {
     const kinds: Record<string, BoardIdentity> = {
@@ -126,6 +135,37 @@ describe('gardefil panel list', () => {
       'List_OtherFirmware',
       'panel.driver = "serial"',
     ],
+    ...(['silent', 'unknown'] as const).flatMap((kind) => {
+      const tools: Partial<PanelTools> = {
+        serialPorts: () => [port('/dev/ttyACM0')],
+        realPath: () => '/dev/ttyACM0',
+        identify: async () => (kind === 'silent' ? { kind } : { kind, bytes: 9 }),
+      };
+      const firmata: PanelConfig = {
+        ...GPIO,
+        driver: 'firmata',
+        port: BY_ID,
+        hook: 2,
+        keys: {},
+        buzzer: null,
+      };
+      return [
+        [
+          `a configured serial panel without its firmware (${kind})`,
+          tools,
+          SERIAL,
+          'List_NoPanelFirmware',
+          'gardefil panel flash --port /dev/ttyACM0',
+        ],
+        [
+          `a configured Firmata board without Firmata (${kind})`,
+          tools,
+          firmata,
+          'List_NoFirmata',
+          '/dev/ttyACM0: load StandardFirmata onto it',
+        ],
+      ] as [string, Partial<PanelTools>, PanelConfig, string, string][];
+    }),
     [
       'no permission',
       {
@@ -150,14 +190,6 @@ describe('gardefil panel list', () => {
     expect(json.advice[0].message).toContain(message);
   });
 
-  const GPIO: PanelConfig = {
-    driver: 'gpio',
-    keys: { hold: 17 },
-    lamps: {},
-    hook: 22,
-    hookClosedWhen: 'up',
-    buzzer: null,
-  };
   const chip = (label: string, lines = 58) => ({
     label,
     base: 512,

@@ -33,6 +33,8 @@ export type AdviceCode =
   | 'List_SameId'
   | 'List_OtherProtocol'
   | 'List_OtherFirmware'
+  | 'List_NoPanelFirmware'
+  | 'List_NoFirmata'
   | 'List_NoPermission'
   | 'List_KeyHeld'
   | 'List_NoChip'
@@ -107,13 +109,23 @@ function configuredAdvice(panel: PanelConfig | null, boards: readonly FoundBoard
     return [{ code: 'List_ConfiguredMissing', what: panel.port }];
   }
   if (boards.length === 0 && panel?.driver !== 'gpio') return [{ code: 'List_NoBoard', what: '' }];
-  const wrong = boards.find(({ configured, identity: { kind } }) => {
-    if (!configured || (kind !== 'panel' && kind !== 'firmata')) return false;
-    return kind !== (panel?.driver === 'serial' ? 'panel' : 'firmata');
-  });
-  return wrong
-    ? [{ code: 'List_OtherFirmware', what: `${wrong.device}, panel.driver = "${panel?.driver}"` }]
-    : [];
+  return boards.filter(({ configured }) => configured).flatMap((board) => firmwareAdvice(panel, board));
+}
+
+/** Of a configured board: whether it has the firmware that its driver wants. */
+function firmwareAdvice(panel: PanelConfig | null, { device, identity }: FoundBoard): readonly Advice[] {
+  const wanted = panel?.driver === 'serial' ? 'panel' : 'firmata';
+  switch (identity.kind) {
+    case 'panel':
+    case 'firmata':
+      if (identity.kind === wanted) return [];
+      return [{ code: 'List_OtherFirmware', what: `${device}, panel.driver = "${panel?.driver}"` }];
+    case 'silent':
+    case 'unknown':
+      return [{ code: wanted === 'panel' ? 'List_NoPanelFirmware' : 'List_NoFirmata', what: device }];
+    default:
+      return [];
+  }
 }
 
 function boardAdvice({ device, identity }: FoundBoard): readonly Advice[] {
