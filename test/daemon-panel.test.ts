@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join, posix } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseSync } from 'oxc-parser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Instant } from '../device/ports/index.ts';
 import { PracticeNetwork } from '../firmware-bridge/line/index.ts';
+import type { TrialSays } from '../firmware-bridge/line/simulated/index.ts';
 import { buildFirmware } from '../firmware-bridge/panel/avr/testing/firmware-image.ts';
 import { PanelBoard } from '../firmware-bridge/panel/avr/testing/panel-board.ts';
+import { PANEL_LAMPS } from '../firmware-bridge/panel/serial/messages.ts';
+import { instantNow } from '../scripts/story/unit-client.ts';
+import { AvrCable } from './support/avr-cable.ts';
 import { Daemon, type DaemonSetUp, scratchFolder } from './support/daemon.ts';
 import { soon } from './support/soon.ts';
 
@@ -17,6 +24,7 @@ let scratch: { path: string; remove(): void };
 let daemon: Daemon | null;
 let network: PracticeNetwork | null;
 let wire: ChildProcess | null;
+let cable: AvrCable | null;
 let pace: NodeJS.Timeout | undefined;
 
 beforeEach(() => {
@@ -24,19 +32,21 @@ beforeEach(() => {
   daemon = null;
   network = null;
   wire = null;
+  cable = null;
 });
 
 afterEach(async () => {
   await daemon?.kill();
   await network?.stop();
   wire?.kill();
+  cable?.unplug();
   clearInterval(pace);
   scratch.remove();
 });
 
-async function start(panel: DaemonSetUp['panel']): Promise<Daemon> {
+async function start(panel: DaemonSetUp['panel'], more: Partial<DaemonSetUp> = {}): Promise<Daemon> {
   const line = network?.deskLine ?? null;
-  daemon = await Daemon.start({ line, folder: scratch.path, ...(panel && { panel }) });
+  daemon = await Daemon.start({ line, folder: scratch.path, ...more, ...(panel && { panel }) });
   return daemon;
 }
 
@@ -134,6 +144,84 @@ test('a serial panel with its firmware is the unit: its handset counts, also aft
   const back = Date.now();
   await client.until('the desk knows where the hook really is', ({ hook }) => hook === 'up');
   expect(Date.now() - back).toBeLessThan(1_000);
+});
+
+const CALLER = '0199000017';
+
+/** Somebody rings on the simulated line, is answered and put on hold by the panel. When they are due, hold.first being 5 s. */
+async function holdACaller({ client }: Daemon, board: PanelBoard, trialSocket: string): Promise<Instant> {
+  const said: TrialSays[] = [];
+  const wire = connect(trialSocket).on('error', () => undefined);
+  createInterface(wire)
+    .on('line', (text) => said.push(JSON.parse(text) as TrialSays))
+    .on('error', () => undefined);
+  wire.write(`ring ${CALLER}\n`);
+  await client.call(CALLER, 'ringing');
+  board.moveHook('up');
+  await client.call(CALLER, 'talking');
+  board.press('hold');
+  await client.call(CALLER, 'held');
+  board.release('hold');
+  return soon(() => {
+    const held = said.find((each) => 'event' in each && each.event.type === 'held');
+    if (!held) throw new Error('the line has not told that it holds the caller');
+    return held.at + 5_000;
+  });
+}
+
+/** What of lamps and buzzer was on at any time while the board ran so many ms. */
+async function litIn(wired: AvrCable, ms: number): Promise<ReadonlySet<string>> {
+  const lit = new Set<string>();
+  const { board } = wired;
+  const end = wired.ran + ms;
+  await soon(() => {
+    for (const lamp of PANEL_LAMPS) if (board.lampIsOn(lamp)) lit.add(lamp);
+    if (board.buzzerIsOn) lit.add('buzzer');
+    expect(wired.ran).toBeGreaterThan(end);
+  });
+  return lit;
+}
+
+test('killed in a hold, its serial panel cues by itself on time and shows host lost, and agrees with the next daemon', async () => {
+  const port = join(scratch.path, 'panel');
+  const trialSocket = join(scratch.path, 'trial');
+  const setUp = { trialSocket, hold: { first: 5, notice: 1 } };
+  const plugged = await AvrCable.plugIn(port, { image: buildFirmware().bytes, address: 0 });
+  cable = plugged;
+  // The driver leaves DTR up: no opening but the first one resets a board.
+  plugged.autoReset = false;
+  const { board } = plugged;
+  const first = await start({ driver: 'serial', port }, setUp);
+  await first.client.until('the panel is connected', ({ panelConnected }) => panelConnected);
+  const due = await holdACaller(first, board, trialSocket);
+  // Within a second of the board's time it has been told of the due moment, by one of two beats.
+  const before = await litIn(plugged, 1_000);
+  expect([before.has('line1'), before.has('fault')]).toEqual([true, false]);
+
+  await first.kill();
+  const killed = instantNow();
+  const ran = plugged.ran;
+  expect(killed).toBeLessThan(due);
+  await soon(() => expect(board.lampIsOn('fault')).toBe(true));
+  expect(board.buzzerIsOn).toBe(false);
+  await soon(() => expect(board.buzzerIsOn).toBe(true));
+  const late = instantNow() - due;
+  const lateByItsClock = plugged.ran - ran - (due - killed);
+  const times = [late, lateByItsClock].map((ms) => ms.toFixed(0));
+  console.log(`daemon killed in a hold: cue ${times[0]} ms after due, ${times[1]} by the board's clock`);
+  // To 100 ms where nothing else runs (serial-host-lost.test.ts); a busy machine delays the last beat, and the look.
+  expect(late).toBeGreaterThan(-400);
+  expect(lateByItsClock).toBeLessThan(400);
+
+  const { client } = await start({ driver: 'serial', port }, setUp);
+  await client.until('the panel is connected', ({ panelConnected }) => panelConnected);
+  const back = Date.now();
+  await client.until('the desk knows that the handset is up', ({ hook }) => hook === 'up');
+  expect(Date.now() - back).toBeLessThan(1_000);
+  expect(client.view.calls).toEqual([]);
+  expect(await litIn(plugged, 1_500)).toEqual(new Set());
+  board.moveHook('down');
+  await client.until('the handset is down', ({ hook }) => hook === 'down');
 });
 
 /** Every package and built file that is loaded before the first line of `file` runs. */

@@ -68,6 +68,8 @@ export class AvrCable {
   readonly board: PanelBoard;
   readonly #pace: NodeJS.Timeout;
   readonly #wire: ChildProcess;
+  /** ms of its own time that the board has run: fewer than real ones where the machine could not keep up. */
+  ran = 0;
   /** Whether the opening of the device resets the board. */
   autoReset = true;
 
@@ -82,7 +84,9 @@ export class AvrCable {
     this.#pace = setInterval(() => {
       const now = performance.now();
       // On a machine too busy to keep up, the board's time runs slower instead of in leaps.
-      this.board.board.run(Math.min(now - last, 20));
+      const step = Math.min(now - last, 20);
+      this.board.board.run(step);
+      this.ran += step;
       last = now;
     }, 1);
   }

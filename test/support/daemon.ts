@@ -12,8 +12,9 @@ import { UnitClient } from '../../scripts/story/unit-client.ts';
 const PROGRAM = new URL('../../.build/gardefil.js', import.meta.url).pathname;
 
 export interface DaemonSetUp {
-  /** Of the desk line, or null for the simulated one, on which nobody rings. */
+  /** Of the desk line, or null for the simulated one, on which nobody rings but by orders over `trialSocket`. */
   readonly line: PracticeDeskLine | null;
+  readonly trialSocket?: string;
   readonly folder: string;
   readonly registerFile?: string;
   /** Seconds, as in the configuration. */
@@ -108,7 +109,8 @@ function freePort(): Promise<number> {
   });
 }
 
-function writeConfig({ line, folder, registerFile, hold, panel }: DaemonSetUp, port: number): string {
+function writeConfig(setUp: DaemonSetUp, port: number): string {
+  const { line, trialSocket, folder, registerFile, hold, panel } = setUp;
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'gardefil.toml');
   const lineTable = line
@@ -120,7 +122,7 @@ function writeConfig({ line, folder, registerFile, hold, panel }: DaemonSetUp, p
         internal_numbers: [...line.internalNumbers],
         number_plan: { ...line.numberPlan },
       }
-    : { driver: 'simulated', name: 'Ligne' };
+    : { driver: 'simulated', name: 'Ligne', ...(trialSocket && { trial_socket: trialSocket }) };
   const config = {
     unit: { name: 'Essai' },
     ...(hold && { hold: { ...hold } }),
