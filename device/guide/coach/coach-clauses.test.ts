@@ -65,6 +65,11 @@ describe('a wording that is a clause of its own takes the place of the whole cla
     ['Il est malade, votre fils ?', 'Quel est le motif de votre appel ?'],
     ['Le midi il n’y a plus personne au cabinet.', 'Je vous indique nos heures d’ouverture.'],
     ['Tout le monde est parti et je suis seule.', "Je vous indique nos heures d'ouverture et je suis seule."],
+    ["C'est pour quoi, un renouvellement ?", "Quel est l'objet de votre appel ?"],
+    ["C'est qui au téléphone, s'il vous plaît ?", "Quel est votre nom, s'il vous plaît ?"],
+    ["C'est fermé à cette heure-ci.", "Je vous indique nos heures d'ouverture."],
+    ["Elle n'est jamais là le mercredi.", "Elle s'absente le mercredi."],
+    ['Le docteur est toujours en retard le lundi.', 'Le docteur arrive plus tard le lundi.'],
     ['Merci de ne pas quitter.', 'Merci de rester en ligne.'],
   ])('%s', (text, wanted) => {
     expect(better(text)).toBe(wanted);

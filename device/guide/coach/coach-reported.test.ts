@@ -21,6 +21,8 @@ describe('the phrase coach leaves the words of whoever is named as the speaker',
     ['Son fils tousserait encore, a-t-elle ajouté.'],
     ["La toux durerait depuis mardi, m'a précisé Mme Roy."],
     ['Mme Roy souhaite avancer son rendez-vous, elle serait libre dès lundi.'],
+    ["La patiente s'étonne, on lui aurait promis une réponse."],
+    ['À en croire sa femme, il ronflerait.'],
     ['Mme Roy a rappelé, elle serait disponible mardi.'],
   ])('%s', (text) => {
     expect(marked(text)).toEqual([]);

@@ -148,8 +148,35 @@ describe('the phrase coach proposes better phrases', () => {
     ["The practice won't open.", 'The practice does not open.'],
     ['Will you be at home?', 'Are you at home?'],
     ['The nurse should be back.', 'The nurse is back.'],
+    ["He's always late.", 'He is away and back shortly.'],
+    ["Dr Hill'll phone you.", 'Dr Hill phones you.'],
+    ['You need to calm down, sir.', 'I am listening, sir.'],
+    ["I'm unable to change that.", 'Here is what I can do.'],
+    ["I couldn't tell you that.", 'Let me find out for you.'],
+    ["Don't worry about the bill.", 'Rest assured about the bill.'],
+    ["I'll put you through to the ward.", 'I am connecting you to the ward.'],
+    ["Why didn't you call?", 'Can you tell me why you did not call?'],
+    ["Isn't your son free?", 'Is your son free?'],
+    ['Dont worry, she isnt in yet.', 'Rest assured, she is away and back shortly.'],
+    ['We were wondering about Friday.', 'We wonder about Friday.'],
+    ['What was your name?', 'What is your name?'],
   ])('%s', (text, wanted) => {
     expect(better(text, 'en')).toBe(wanted);
+  });
+});
+
+describe('the phrase coach leaves English callers their words', () => {
+  it.each([
+    ["According to the home he wouldn't eat."],
+    ["Mrs Lee: I'd like to come on Friday."],
+    ["'I can't wait', the caller said."],
+    ['He will ring back, he said.'],
+    ['Wants to know when the results will be in.'],
+    ['Mr Will has made a will.'],
+    ['The doctor has left you a letter.'],
+    ['An 84-year-old man with no problem swallowing.'],
+  ])('%s', (text) => {
+    expect(marked(text, 'en')).toEqual([]);
   });
 });
 
@@ -166,6 +193,16 @@ describe('the rules of the house', () => {
     expect(check('Un instant, je vous le passe.')).toEqual([]);
     expect(check('Je vais vous passer le docteur.').length).toBe(1);
     expect(check('Nous vous passons le docteur.').length).toBe(1);
+  });
+
+  it('can allow or add an English phrase with a short form in it', () => {
+    const check = withRules({ allowed: [{ language: 'en', phrase: "don't worry" }] });
+    expect(check("Don't worry, sir.", 'en')).toEqual([]);
+    expect(check('Do not worry, sir.', 'en')).toEqual([]);
+    const added = [
+      { id: 'x', language: 'en', class: 'negation', phrase: "isn't our habit", suggestions: ['differs'] },
+    ];
+    expect(withRules({ added })("That isn't our habit.", 'en')).toEqual([['house.x', 'differs']]);
   });
 
   it('can switch off a rule or a whole class', () => {

@@ -1,4 +1,5 @@
 import { ENGLISH_PHRASES, ENGLISH_RULES, englishCandidates } from './english/check.ts';
+import { englishTokens } from './english/tokens.ts';
 import { FRENCH_PHRASES, FRENCH_RULES, frenchCandidates } from './french/check.ts';
 import { allowedIn, changedBy, houseRuleInfos, houseRules, isOff } from './house.ts';
 import { type HouseRules, NO_HOUSE_RULES } from './house-rules.ts';
@@ -47,7 +48,8 @@ export function createCoach({ lexicon, houseRules: house = NO_HOUSE_RULES }: Coa
     check(text, { language, speaker = 'staff' }) {
       if (speaker === 'caller') return [];
       const read = readerOf(language);
-      return sentencesOf(tokensOf(text)).flatMap((sentence) => read(text, sentence));
+      const tokens = language === 'fr' ? tokensOf(text) : englishTokens(text);
+      return sentencesOf(tokens).flatMap((sentence) => read(text, sentence));
     },
     rules: () => [...FRENCH_RULES, ...ENGLISH_RULES, ...houseRuleInfos(house)],
   };

@@ -1,3 +1,4 @@
+import { englishTokens } from './english/tokens.ts';
 import type { HouseRule, HouseRules } from './house-rules.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import type { Language, RuleInfo, Why } from './marks.ts';
@@ -5,6 +6,7 @@ import type { Candidate } from './phrases/candidate.ts';
 import type { CompiledRule } from './phrases/find.ts';
 import { matchAt, plainPhrase, withPronouns } from './phrases/pattern.ts';
 import type { AnalysedSentence } from './text/analysed.ts';
+import { tokensOf } from './text/tokens.ts';
 
 const NO_REASON: Why = {
   fr: "Votre maison a choisi d'éviter cette tournure.",
@@ -12,6 +14,7 @@ const NO_REASON: Why = {
 };
 
 const whyOf = ({ why }: HouseRule): Why => (why === undefined ? NO_REASON : { fr: why, en: why });
+const readerOf = (language: Language) => (language === 'fr' ? tokensOf : englishTokens);
 const idOf = ({ id }: HouseRule) => `house.${id}`;
 
 export function houseRuleInfos({ added }: HouseRules): readonly RuleInfo[] {
@@ -41,7 +44,7 @@ export function houseRules(
         phrases: [],
         suggestions: rule.suggestions,
       },
-      compiled: [plainPhrase(rule.phrase, rule.anyForm ? readings : null)],
+      compiled: [plainPhrase(rule.phrase, rule.anyForm ? readings : null, readerOf(language))],
     }));
 }
 
@@ -59,7 +62,7 @@ export function changedBy({ changed }: HouseRules, candidate: Candidate): Candid
 export function allowedIn({ allowed }: HouseRules, language: Language, { readings }: Lexicon) {
   const phrases = allowed
     .filter((entry) => entry.language === language)
-    .map(({ phrase }) => withPronouns(plainPhrase(phrase, readings)));
+    .map(({ phrase }) => withPronouns(plainPhrase(phrase, readings, readerOf(language))));
 
   return (sentence: AnalysedSentence): ((candidate: Candidate) => boolean) => {
     if (phrases.length === 0) return () => false;

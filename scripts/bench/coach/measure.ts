@@ -33,6 +33,10 @@ const SETS = [
   ['English, other themes', 'fresh-6-en.txt', 'en'],
   ['English, cards and notes', 'fresh-7-en.txt', 'en'],
   ['English, of everything', 'fresh-8-en.txt', 'en'],
+  ['English, phone and notes', 'fresh-9-en.txt', 'en'],
+  ['English, after the French', 'fresh-10-en.txt', 'en'],
+  ['English, more of everything', 'fresh-11-en.txt', 'en'],
+  ['English, still more', 'fresh-12-en.txt', 'en'],
 ] as const;
 
 /** How often the phrase coach is right, and how long it takes. */

@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('sentences', import.meta.url));
 
 /** Rules whose wordings are a clause of their own. */
 const WHOLE =
-  /^fr\.(?:negation\.(?:sais-pas|peux-pas|pas-moi)|false-evidence\.(?:personne|fermé)|pejorative\.(?:malade|problème|compris)|imperative\.)/;
+  /^fr\.(?:negation\.(?:sais-pas|peux-pas|pas-moi)|false-evidence\.(?:personne|fermé)|pejorative\.(?:malade|problème|compris)|worn-out\.(?:pourquoi|qui)|imperative\.)/;
 /** What may follow a whole clause: a mark, another clause, somebody spoken to. */
 const FOLLOWS =
   /^$|^ ?[.,;:!?…)–—-]|^ (?:et|mais|donc) (?:je|j|il|elle|on|vous|nous|le|la|les|ne|\p{L}+ez)\b|^ (?:car|sinon|puisque|parce|si) |^ s['’]ils? |^ (?:madame|monsieur|docteur)\b/iu;

@@ -80,8 +80,11 @@ function interjections(sentence: AnalysedSentence, reported: readonly boolean[])
   return found;
 }
 
-const isOfThird = (sentence: AnalysedSentence, at: number) =>
-  ['il', 'elle', 'ils', 'elles'].includes(sentence.tokens[at]?.norm ?? '');
+/** "Elle serait", "on lui aurait promis". */
+const isOfThird = (sentence: AnalysedSentence, at: number) => {
+  const [subject, object] = [sentence.tokens[at]?.norm ?? '', sentence.tokens[at + 1]?.norm ?? ''];
+  return /^(?:il|elle)s?$/.test(subject) || (subject === 'on' && /^(?:lui|leur|l')$/.test(object));
+};
 
 function tenses(sentence: AnalysedSentence, reported: readonly boolean[]): readonly Candidate[] {
   let wished = false;

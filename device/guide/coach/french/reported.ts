@@ -51,6 +51,7 @@ function isNoun(sentence: AnalysedSentence, at: number): boolean {
 
 /** "Selon la patiente", "d'après lui": but not "selon vous". */
 function isAccordingTo(sentence: AnalysedSentence, at: number): boolean {
+  if (isToBelieve(sentence, at)) return true;
   const apres = normAt(sentence, at) === 'après' && normAt(sentence, at - 1) === "d'";
   if (!apres && normAt(sentence, at) !== 'selon') return false;
   const next = normAt(sentence, at + 1);
@@ -59,6 +60,16 @@ function isAccordingTo(sentence: AnalysedSentence, at: number): boolean {
     !THINGS.test(next) &&
     !THINGS.test(normAt(sentence, at + 2))
   );
+}
+
+/** "À en croire sa femme", "à l'entendre", "aux dires du patient". */
+function isToBelieve(sentence: AnalysedSentence, at: number): boolean {
+  const norm = normAt(sentence, at);
+  const before = normAt(sentence, at - 1);
+  if (/^dires?$/.test(norm))
+    return (before === 'aux' || before === 'au') && /^d/.test(normAt(sentence, at + 1));
+  const to = normAt(sentence, at - 2) === 'à';
+  return to && ((norm === 'croire' && before === 'en') || (norm === 'entendre' && before === "l'"));
 }
 
 function toldByAnother(sentence: AnalysedSentence, at: number, tells: readonly Reading[]): boolean {

@@ -144,9 +144,10 @@ export function tellsOfCaller(sentence: AnalysedSentence, at: number): boolean {
 }
 
 const CALLING = new Set(
-  'appeler rappeler téléphoner contacter annuler reporter déplacer chercher attendre accepter refuser hésiter'.split(
-    ' ',
-  ),
+  (
+    'appeler rappeler téléphoner contacter annuler reporter déplacer chercher attendre accepter refuser hésiter étonner ' +
+    'plaindre inquiéter regretter réclamer signaler raconter'
+  ).split(' '),
 );
 
 /** "Mme Roy souhaite avancer son rendez-vous", "la patiente a appelé": what comes next is what she said. */

@@ -15,6 +15,14 @@ export interface Phrase {
 interface Element {
   readonly optional: boolean;
   readonly any: readonly Atom[];
+  /** The words among them, and what else they are. */
+  readonly words: ReadonlySet<string>;
+  readonly others: readonly Atom[];
+}
+
+function elementOf(optional: boolean, any: readonly Atom[]): Element {
+  const words = any.flatMap((atom) => (atom.kind === 'word' ? [atom.norm, atom.plain] : []));
+  return { optional, any, words: new Set(words), others: any.filter(({ kind }) => kind !== 'word') };
 }
 
 type Atom =
@@ -36,7 +44,7 @@ export function phraseOf(written: string): Phrase {
 function elementsOf(part: string): readonly Element[] {
   const optional = part.length > 2 && part.startsWith('(') && part.endsWith(')');
   const inner = optional ? part.slice(1, -1) : part;
-  return [{ optional, any: inner.split('|').map(atomOf) }];
+  return [elementOf(optional, inner.split('|').map(atomOf))];
 }
 
 function atomOf(written: string): Atom {
@@ -62,8 +70,9 @@ function plainOf(norm: string): string {
 export function plainPhrase(
   written: string,
   readings: ((word: string) => readonly Reading[]) | null,
+  read: (text: string) => readonly Token[] = tokensOf,
 ): Phrase {
-  const tokens = tokensOf(written.replaceAll('...', '…'));
+  const tokens = read(written.replaceAll('...', '…'));
   return { elements: tokens.flatMap((token) => plainElements(token, readings)) };
 }
 
@@ -71,17 +80,17 @@ function plainElements(
   { kind, norm }: Token,
   readings: ((word: string) => readonly Reading[]) | null,
 ): readonly Element[] {
-  if (norm === '…') return [1, 2, 3].map(() => ({ optional: true, any: [{ kind: 'anyWord' }] }));
+  if (norm === '…') return [1, 2, 3].map(() => elementOf(true, [{ kind: 'anyWord' }]));
   if (kind === 'break') return [];
-  if (kind !== 'word' || !readings) return [{ optional: false, any: [{ kind: 'word', norm, plain: norm }] }];
+  if (kind !== 'word' || !readings) return [elementOf(false, [{ kind: 'word', norm, plain: norm }])];
   const verbs = new Set(readings(norm).map(({ verb }) => verb));
-  return [{ optional: false, any: [{ kind: 'like', norm: bare(norm), verbs }] }];
+  return [elementOf(false, [{ kind: 'like', norm: bare(norm), verbs }])];
 }
 
-const OBJECTS: Element = {
-  optional: true,
-  any: ['le', 'la', "l'", 'les', 'lui', 'leur'].map((norm) => ({ kind: 'word', norm, plain: norm })),
-};
+const OBJECTS = elementOf(
+  true,
+  ['le', 'la', "l'", 'les', 'lui', 'leur'].map((norm) => ({ kind: 'word', norm, plain: norm })),
+);
 
 /** A phrase of the house with room for a pronoun before its verbs: "je vous passe" is "je vous le passe", too. */
 export function withPronouns({ elements }: Phrase): Phrase {
@@ -106,10 +115,13 @@ export function matchAt(readable: Readable, { elements }: Phrase, at: number): n
 const FILLERS = new Set(
   (
     'vraiment surtout malheureusement absolument donc hélas franchement honnêtement simplement certainement encore ' +
-    'toujours really honestly unfortunately absolutely simply actually'
+    'toujours really honestly unfortunately absolutely simply actually just still also currently already probably surely quite ' +
+    'very usually normally possibly definitely even now always often forever'
   ).split(' '),
 );
 const MOST_FILLERS = 2;
+/** "Currently", "mentally": English ends its adverbs so, and French no word of such a length. */
+const isFiller = (norm: string) => FILLERS.has(norm) || (norm.endsWith('ly') && norm.length > 4);
 
 function matchFrom(
   readable: Readable,
@@ -120,13 +132,19 @@ function matchFrom(
 ): number {
   const element = elements[index];
   if (element === undefined) return at;
-  if (element.any.some((atom) => fits(readable, atom, at))) {
+  if (fitsElement(readable, element, at)) {
     const end = matchFrom(readable, elements, index + 1, at + width(element), fillers);
     if (end >= 0) return end;
   }
   if (element.optional) return matchFrom(readable, elements, index + 1, at, fillers);
-  const filler = index > 0 && fillers < MOST_FILLERS && FILLERS.has(readable.tokens[at]?.norm ?? '');
+  const filler = index > 0 && fillers < MOST_FILLERS && isFiller(readable.tokens[at]?.norm ?? '');
   return filler ? matchFrom(readable, elements, index, at + 1, fillers + 1) : -1;
+}
+
+function fitsElement(readable: Readable, { words, others }: Element, at: number): boolean {
+  const token = readable.tokens[at];
+  if (token !== undefined && token.kind !== 'opaque' && words.has(token.norm)) return true;
+  return others.length > 0 && others.some((atom) => fits(readable, atom, at));
 }
 
 const width = ({ any }: Element) => (any.some(({ kind }) => kind === 'start' || kind === 'end') ? 0 : 1);
@@ -138,7 +156,6 @@ function fits(readable: Readable, atom: Atom, at: number): boolean {
   if (token === undefined || token.kind === 'opaque') return false;
   if (atom.kind === 'number') return token.kind === 'number';
   if (atom.kind === 'anyWord') return token.kind === 'word';
-  if (atom.kind === 'word') return token.norm === atom.norm || token.norm === atom.plain;
   const readings = readable.readings(at);
   if (atom.kind === 'verb') return readings.some((reading) => isReading(atom, reading));
   if (atom.kind === 'like')
@@ -160,9 +177,10 @@ function isReading(
 
 /** Words of so many sentences that they tell no phrases apart. */
 const COMMON = new Set(
-  "je j' on nous vous il elle ne n' pas est ce c' de d' le la l' les un une en y a à et qu' que i we you is to the it s t".split(
-    ' ',
-  ),
+  (
+    "je j' on nous vous il elle ne n' pas est ce c' de d' le la l' les un une en y a à et qu' que i we you is to the it s t " +
+    'not do does am are was were be have has will can would no of for at this that your my here there what who'
+  ).split(' '),
 );
 
 /** Words one of which every place has where the phrase fits, the fewest and rarest; null if there are none such. */

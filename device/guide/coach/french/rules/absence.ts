@@ -56,14 +56,31 @@ function agreed(sentence: AnalysedSentence, found: Found): string {
   return `absenté${isFeminine(sentence, found) ? 'e' : ''}${isPlural(sentence, found) ? 's' : ''}`;
 }
 
+const HABIT = /^(?:jamais|toujours|souvent|constamment)$/;
+
+/** "N'est jamais là le mercredi" -> "s'absente le mercredi"; null if it is of today. */
+function habit(sentence: AnalysedSentence, found: Found): Better | null {
+  const words = sentence.tokens.slice(found.from, found.to).map(({ norm }) => norm);
+  if (!words.some((norm) => HABIT.test(norm)) || !/^(?:le|les|tous)$/.test(normAt(sentence, found.to)))
+    return null;
+  const [out, late] = isPlural(sentence, found)
+    ? ["s'absentent", 'arrivent plus tard']
+    : ["s'absente", 'arrive plus tard'];
+  return { texts: [words.some((norm) => norm === 'retard' || norm === 'heure') ? late : out] };
+}
+
 /** "est déjà parti" -> "s'est absenté". */
 function wentOut(sentence: AnalysedSentence, found: Found): Better {
+  const usual = habit(sentence, found);
+  if (usual) return usual;
   const be = isPlural(sentence, found) ? 'se sont' : "s'est";
   return { texts: [`${be} ${agreed(sentence, found)}`] };
 }
 
 /** "n'est pas là" -> "est en consultation jusqu'à ...": what is known is when to come back. */
 function isBack(sentence: AnalysedSentence, found: Found): Better {
+  const usual = habit(sentence, found);
+  if (usual) return usual;
   const [out, back] = isPlural(sentence, found) ? ['se sont', 'reviennent'] : ["s'est", 'revient'];
   // "N'est pas revenue de déjeuner": where from goes with it.
   const from = /^(?:de|du|d')$/.test(normAt(sentence, found.to));
@@ -264,7 +281,7 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
     why: WHY['false-evidence'],
     example: "c'est fermé",
     phrases: ["c'|on|nous <être:PI> (déjà|bien|encore) fermé|fermés|fermée"],
-    when: (sentence, { to }) => !SCHEDULE.test(normAt(sentence, to)),
+    when: (sentence, { to }) => normAt(sentence, to + 1) === 'cette' || !SCHEDULE.test(normAt(sentence, to)),
     suggestions: openingHours,
   },
   {

@@ -2,6 +2,7 @@ import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
 import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 import { normAt } from '../sentence.ts';
+import { asking } from './whole-clause.ts';
 
 const why = WHY['worn-out'];
 const SUBJECT = "je|j'|on|nous";
@@ -103,7 +104,7 @@ export const WORN_OUT: readonly PhraseRule[] = [
       "qu' est ce que vous <vouloir:PI>",
       "qu' est ce qu' il vous faut",
     ],
-    suggestions: ["quel est l'objet de votre appel", 'quel est le motif de votre appel'],
+    suggestions: asking(["quel est l'objet de votre appel", 'quel est le motif de votre appel']),
     when: (sentence) => sentence.end === '?',
   },
   {
@@ -117,6 +118,8 @@ export const WORN_OUT: readonly PhraseRule[] = [
       "qui le|la|l' <demander:P2> $",
       "c'|ça <être:PIC> qui (à) (l') (appareil) $",
       "qui <être:PI> à l' appareil",
+      "c'|ça <être:PIC> qui au téléphone|bout|fil",
+      'qui <être:PI> au téléphone|bout|fil',
       '<être:PI> ce de la part de qui',
       "qui <être:PI> ce (à) (l') (appareil)",
       'vous <être:PI> qui',
@@ -124,7 +127,7 @@ export const WORN_OUT: readonly PhraseRule[] = [
       "qui <demander:P> t|t' on",
     ],
     when: (sentence) => sentence.end === '?',
-    suggestions: ['quel est votre nom', 'puis-je avoir votre nom'],
+    suggestions: asking(['quel est votre nom', 'puis-je avoir votre nom']),
   },
   {
     rule: 'fr.worn-out.quittez',
