@@ -131,6 +131,7 @@ export const ENGLISH_ABSENCE_RULES: readonly PhraseRule[] = [
       `${AM} at|on|having (his|her|their|a) (lunch|coffee|tea|cigarette|long) lunch|break|coffee`,
       `${AM} out to lunch`,
       `${AM} (always|still|often|usually|never|very|a|quite|already|again) (bit|little|so) (running) late|behind|delayed (again|today|as) (usual|always)`,
+      `${AM} (running) (about) _|# minutes|min|mins|hour|hours late|behind`,
       `${AM} running (very|a|so) (bit|little) late|behind (again)`,
       `${AM} never|rarely|seldom|hardly (ever) here|in|available|around|back|free|reachable`,
       `${AM} never|rarely|seldom|hardly (ever) on time`,

@@ -86,6 +86,7 @@ export const ENGLISH_NEGATION_RULES: readonly PhraseRule[] = [
       `${I} ${BE} not ${UNABLE} (to)`,
       `${I} ${BE} not in a position (to)`,
       `${I} ${BE} not at liberty (to)`,
+      `${I} ${BE} not in charge (of)`,
       `${I} ${BE} not the (right|best) person|one`,
       `${I} ${BE} none the wiser`,
       `${I} doubt it|that`,

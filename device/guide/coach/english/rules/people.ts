@@ -78,7 +78,8 @@ export const ENGLISH_PEOPLE_RULES: readonly PhraseRule[] = [
       'can you even read|hear|listen|count|speak $',
     ],
     whole(NEUTRAL),
-    (sentence, found) => isQuestion(sentence) && notBefore('from since in')(sentence, found),
+    (sentence, found) =>
+      isQuestion(sentence) && notBefore('from since in')(sentence, found) && !isOfThing(sentence, found),
   ),
   rule(
     'wrong',
@@ -266,11 +267,26 @@ function isOrder(sentence: AnalysedSentence, { from, to }: Found): boolean {
     !/^(?:stop|watch) it$|^tone it/.test(words.join(' '))
   )
     return false;
+  // Advice for a time: "keep calm for an hour".
+  if (isForATime(sentence, to)) return false;
   const before = norm(sentence, from - 1);
   if (before === 'to') return isToldTo(sentence, from);
   if (before === 'and' || before === 'not' || before === 'will' || before === 'would')
     return ordersBefore(sentence, from);
   return !SUBJECTS.test(before);
+}
+
+const isForATime = ({ tokens }: AnalysedSentence, to: number) =>
+  tokens
+    .slice(to, to + 3)
+    .some(
+      ({ norm: word }, at) => word === 'for' && /^(?:a|an|one|two)$/.test(tokens[to + at + 1]?.norm ?? ''),
+    );
+
+/** "What is the problem with the invoice?" */
+function isOfThing(sentence: AnalysedSentence, { to }: Found): boolean {
+  const at = norm(sentence, to - 1) === 'with' ? to : to + 1;
+  return norm(sentence, at - 1) === 'with' && /^(?:the|this|that|our)$/.test(norm(sentence, at));
 }
 
 const LEADING = /^(?:please|you|must|need|have|got|to|would|could|can|try|just|and)$/;
@@ -299,4 +315,4 @@ function isToldTo(sentence: AnalysedSentence, from: number): boolean {
 const ordersBefore = (sentence: AnalysedSentence, from: number) =>
   sentence.tokens
     .slice(0, from)
-    .some((token) => /^(?:please|calm|stop|you|sir|madam|down)$/.test(token.norm));
+    .some((token) => /^(?:please|calm|stop|quiet|you|sir|madam|down)$/.test(token.norm));

@@ -259,6 +259,7 @@ export const ENGLISH_PAST_RULES: readonly PhraseRule[] = [
       `${STAFF_NOUNS} (just) wanted|needed|hoped|wished|meant to`,
       `${STAFF_NOUNS} was|were (just) wondering|hoping|thinking|wanting|looking|going|trying|saying|expecting|asking|planning`,
       `${STAFF_NOUNS}|you was|were supposed|meant|due to`,
+      `${STAFF_NOUNS} was|were about to`,
       `${STAFF_NOUNS} used to`,
       '^ it|this was (only|just) about|regarding|concerning|to',
     ],
