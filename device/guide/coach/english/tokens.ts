@@ -29,7 +29,8 @@ function inFull(token: Token, before: Token | undefined, next: Token | undefined
   if (token.kind !== 'word') return [token];
   const cut = RUN_TOGETHER[token.norm];
   if (cut !== undefined) return apart(token, cut);
-  return [{ ...token, norm: fullForm(token, before, next) }];
+  const norm = fullForm(token, before, next);
+  return norm === token.norm ? [token] : [{ ...token, norm }];
 }
 
 function fullForm(token: Token, before: Token | undefined, next: Token | undefined): string {
