@@ -258,16 +258,29 @@ describe('wrong use', () => {
       "« 1e4 » n'est pas permis pour l'option --port <PORT>. Permis : 0, ou un nombre entier de 1024 à 65535.",
     ],
   ])('%s is refused, in both languages, with exit code 2', async (line, english, french) => {
+    const command = line === 'rnu' ? 'gardefil' : `gardefil ${line.split(' ')[0]}`;
     const told = await gardefil(line, { environment: { LANG: 'en_GB.UTF-8' } });
     expect(told).toMatchObject({
       code: 2,
       out: '',
       calls: [],
-      err: `gardefil: ${english}\nSee: gardefil --help\n`,
+      err: `gardefil: ${english}\nSee: ${command} --help\n`,
     });
     expect((await gardefil(line, { environment: { LANG: 'fr_FR.UTF-8' } })).err).toBe(
-      `gardefil: ${french}\nVoir : gardefil --help\n`,
+      `gardefil: ${french}\nVoir : ${command} --help\n`,
     );
+  });
+
+  it.each([
+    ['panel flash --prot x', 'gardefil panel flash'],
+    ['--language en panel flash --programmer usbasp', 'gardefil panel flash'],
+    ['panel tset list', 'gardefil panel'],
+    ['panel --flash', 'gardefil panel'],
+    ['config check a b', 'gardefil config check'],
+    ['--langage fr run', 'gardefil'],
+  ])('after %s, %s is what to ask for help', async (line, command) => {
+    const { code, err } = await gardefil(line);
+    expect([code, err]).toEqual([2, expect.stringContaining(`\nSee: ${command} --help\n`)]);
   });
 
   it.each(['', 'config'])('nothing to do in "gardefil %s" shows the help', async (line) => {
@@ -295,6 +308,29 @@ describe('help', () => {
       const { out } = await gardefil(`--language fr ${line}`);
       expect(out).not.toMatch(/\b(the|of|Usage:|Options:|Commands:|display|show|default)\b/);
     }
+  });
+
+  it.each(['panel flash', 'config check', 'panel', 'run', ''])(
+    'help %s shows the help of that command',
+    async (words) => {
+      const { code, out } = await gardefil(`help ${words}`);
+      expect([code, out]).toEqual([0, (await gardefil(`${words} --help`)).out]);
+      expect(out).toContain(`Usage: gardefil ${words}`.trimEnd());
+      const french = await gardefil(`--language fr help ${words}`);
+      expect(french.out).toBe((await gardefil(`--language fr ${words} --help`)).out);
+    },
+  );
+
+  it('knows no help of a command that there is not', async () => {
+    expect(await gardefil('help panel flsh')).toMatchObject({
+      code: 2,
+      out: '',
+      err: "gardefil: unknown command 'flsh'\n(Did you mean flash?)\nSee: gardefil panel --help\n",
+    });
+    expect(await gardefil('help rnu')).toMatchObject({
+      code: 2,
+      err: "gardefil: unknown command 'rnu'\n(Did you mean run?)\nSee: gardefil --help\n",
+    });
   });
 
   it('tells the version', async () => {

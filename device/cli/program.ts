@@ -5,6 +5,7 @@ import type { ConfigFault } from '../config/faults.ts';
 import { type ConfigResult, readConfig } from '../config/read.ts';
 import { addAccess } from './access.ts';
 import { addBackup, type BackupCli } from './backup.ts';
+import { commandMeant, helpSpelledOut } from './command-path.ts';
 import { type Environment, isLanguage, terminalLanguage } from './language.ts';
 import { MESSAGES, type Messages } from './messages.ts';
 import { addPanel } from './panel/commands.ts';
@@ -64,11 +65,12 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
   const program = buildProgram(parts, language, (ended) => {
     code = ended;
   });
+  const words = helpSpelledOut(program, args);
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {
-    return tellError(error, parts, language);
+    return tellError(error, parts, language, commandMeant(program, words));
   }
 }
 
@@ -120,7 +122,7 @@ function setUp(program: Command, parts: CliParts, words: Messages): void {
     .description(words.about)
     .version(parts.version, '-V, --version', words.version)
     .helpOption('-h, --help', words.help)
-    .helpCommand('help [command]', words.helpCommand)
+    .helpCommand('help [command...]', words.helpCommand)
     .option('--language <fr|en>', words.language, languageOption(words))
     .addHelpText('after', `\n${words.exitCodes}`)
     .configureHelp({ styleTitle: (title) => words.headings[title] ?? title, showGlobalOptions: true })
@@ -241,8 +243,9 @@ function withMessages(faults: readonly ConfigFault[], language: Language): reado
   return faults.map((fault) => ({ ...fault, message: describeFault(fault, language) }));
 }
 
-function tellError(error: unknown, parts: CliParts, language: Language): ExitCode {
-  if (error instanceof CommanderError) return tellWrongUse(error, parts, language);
+/** `command`: the one that was meant, as `gardefil panel flash`. */
+function tellError(error: unknown, parts: CliParts, language: Language, command: string): ExitCode {
+  if (error instanceof CommanderError) return tellWrongUse(error, parts, language, command);
   const known = error instanceof Error && 'code' in error;
   const told =
     error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
@@ -250,10 +253,10 @@ function tellError(error: unknown, parts: CliParts, language: Language): ExitCod
   return 1;
 }
 
-function tellWrongUse(error: CommanderError, parts: CliParts, language: Language): ExitCode {
+function tellWrongUse(error: CommanderError, parts: CliParts, language: Language, command: string): ExitCode {
   if (error.exitCode === 0) return 0;
   // Asked for nothing: commander has shown the help by now.
   if (error.code === 'commander.help') return 2;
-  parts.stderr(`gardefil: ${describeWrongUse(error, language)}\n${MESSAGES[language].seeHelp('gardefil')}\n`);
+  parts.stderr(`gardefil: ${describeWrongUse(error, language)}\n${MESSAGES[language].seeHelp(command)}\n`);
   return 2;
 }

@@ -27,12 +27,12 @@ const NAMED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 const NUMBERED: Readonly<Record<Language, readonly (readonly [start: string, words: string])[]>> = {
   fr: [
     ['digit', 'chiffre'],
-    ['speed', 'numéro abrégé'],
+    ['speed', 'Abrégé'],
     ['line', 'Ligne'],
   ],
   en: [
     ['digit', 'digit'],
-    ['speed', 'speed key'],
+    ['speed', 'Speed'],
     ['line', 'Line'],
   ],
 };
