@@ -70,6 +70,12 @@ describe('a wording that is a clause of its own takes the place of the whole cla
     ["C'est fermé à cette heure-ci.", "Je vous indique nos heures d'ouverture."],
     ["Elle n'est jamais là le mercredi.", "Elle s'absente le mercredi."],
     ['Le docteur est toujours en retard le lundi.', 'Le docteur arrive plus tard le lundi.'],
+    ["Vous n'avez pas à vous inquiéter, madame.", 'Rassurez-vous, madame.'],
+    ['Il ne faut pas vous inquiéter pour ça.', 'Rassurez-vous pour ça.'],
+    ['Comme vous le savez, nous fermons à midi.', 'Je vous précise que nous fermons à midi.'],
+    ["Vous voyez bien qu'il est tard.", "Je vous précise qu'il est tard."],
+    ['Désolée, pas avant jeudi.', 'Désolée, dès jeudi.'],
+    ['ne vous inquietez pas c est note', 'rassurez-vous c est note'],
     ['Merci de ne pas quitter.', 'Merci de rester en ligne.'],
   ])('%s', (text, wanted) => {
     expect(better(text)).toBe(wanted);

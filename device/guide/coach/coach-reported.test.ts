@@ -23,6 +23,12 @@ describe('the phrase coach leaves the words of whoever is named as the speaker',
     ['Mme Roy souhaite avancer son rendez-vous, elle serait libre dès lundi.'],
     ["La patiente s'étonne, on lui aurait promis une réponse."],
     ['À en croire sa femme, il ronflerait.'],
+    ['Elle a laissé un message : elle sera en retard.'],
+    ['La fille de M. Blin au téléphone : il aurait de la fièvre.'],
+    ['Message laissé par Mme Roy : elle ne viendra pas.'],
+    ['Vu avec Mme Roy : elle viendrait plutôt le matin.'],
+    ["Il s'agirait d'une erreur du laboratoire, d'après la patiente."],
+    ['La patiente ne comprend pas pourquoi le rendez-vous était annulé.'],
     ['Mme Roy a rappelé, elle serait disponible mardi.'],
   ])('%s', (text) => {
     expect(marked(text)).toEqual([]);

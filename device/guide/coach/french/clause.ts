@@ -17,9 +17,8 @@ const isBreak = (sentence: AnalysedSentence, at: number) =>
 
 /** Index of the token that ends the clause which goes on at `at`: a mark, "et je ...", "car", "si ..."; or their number. */
 export function clauseEnd(sentence: AnalysedSentence, at: number): number {
-  const spoken = normAt(sentence, at);
   // Typed without a comma: "je sais pas je regarde".
-  if (spoken === 'je' || spoken === "j'") return at;
+  if (/^(?:j[e']|c'|merci|voici)$/.test(normAt(sentence, at))) return at;
   const last = Math.min(sentence.tokens.length, at + LONGEST);
   for (let place = at; place < last; place++)
     if (isBreak(sentence, place) || endsBefore(sentence, place, at)) return place;

@@ -29,7 +29,7 @@ export function reportedTokens(sentence: AnalysedSentence): readonly boolean[] {
 
 /** Index from which on others speak, if the verb or the word at `at` says so; or -1. */
 function openedBy(sentence: AnalysedSentence, at: number): number {
-  if (isAccordingTo(sentence, at)) return at + 1;
+  if (isAccordingTo(sentence, at) || isMessage(sentence, at)) return at + 1;
   const tells = sentence.readings(at).filter(({ verb }) => REPORTING.has(verb));
   if (tells.length === 0 || isNoun(sentence, at) || !toldByAnother(sentence, at, tells)) return -1;
   const asks = tells.some(({ verb }) => ASKING.has(verb));
@@ -60,6 +60,18 @@ function isAccordingTo(sentence: AnalysedSentence, at: number): boolean {
     !THINGS.test(next) &&
     !THINGS.test(normAt(sentence, at + 2))
   );
+}
+
+/** "Elle a laissé un message : ...": but "j'ai noté un message : ...". */
+function isMessage(sentence: AnalysedSentence, at: number): boolean {
+  if (
+    at < 2 ||
+    normAt(sentence, at + 1) !== ':' ||
+    !/^(?:message|mot|mail|courriel|sms)$/.test(normAt(sentence, at))
+  )
+    return false;
+  const before = sentence.tokens.slice(Math.max(0, at - REACH), at).map(({ norm }) => norm);
+  return before.some((norm) => norm === 'a' || norm === 'laisse' || norm === 'envoie');
 }
 
 /** "À en croire sa femme", "à l'entendre", "aux dires du patient". */

@@ -16,6 +16,9 @@ export const TITLES = new Set(
   'm mm mr mme mmes mlle dr docteur pr monsieur madame mademoiselle professeur maître'.split(' '),
 );
 const SENT = new Set('message messages appel demande question mot mail courriel sms réponse'.split(' '));
+const SENT_HOW = new Set(
+  'laissé laissée reçu reçue vocal écrit urgent urgente ce matin hier soir'.split(' '),
+);
 const PARTICLES = new Set("de du d' des le la van von el ben".split(' '));
 /** Tokens that the name of a speaker has at most: "Message de Mme de La Tour (01 99 00 12 34) :". */
 const LONGEST_LABEL = 12;
@@ -25,7 +28,12 @@ export function labelEnd(sentence: AnalysedSentence): number {
   const colon = sentence.tokens.slice(0, LONGEST_LABEL).findIndex(({ norm }) => norm === ':');
   if (colon <= 0) return -1;
   let at = 0;
-  if (SENT.has(normAt(sentence, at)) && /^(?:de|du|d'|des)$/.test(normAt(sentence, at + 1))) at += 2;
+  if (SENT.has(normAt(sentence, at))) {
+    at++;
+    while (SENT_HOW.has(normAt(sentence, at))) at++;
+    if (!/^(?:de|du|d'|des|par)$/.test(normAt(sentence, at))) return -1;
+    at++;
+  } else if (normAt(sentence, at) === 'vu' && normAt(sentence, at + 1) === 'avec') at += 2;
   if (ARTICLES.has(normAt(sentence, at))) at++;
   const carer = at > 0 && CARERS.test(normAt(sentence, at)) && speaksForThemselves(sentence, colon);
   const named = carer ? at + 1 : personEnd(sentence, at);
@@ -45,6 +53,7 @@ function personEnd(sentence: AnalysedSentence, at: number): number {
 function namesOnly(sentence: AnalysedSentence, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = sentence.tokens[at];
+    if (normAt(sentence, at - 1) === 'au' || normAt(sentence, at - 1) === 'de') continue;
     const finite = sentence.readings(at).some(({ tense }) => 'PIFC'.includes(tense));
     if (isWord(token) && !token.capital && finite && token.norm !== 'nièce') return false;
   }
@@ -71,10 +80,21 @@ const TELLING = new Set(
 export function tagEnd(sentence: AnalysedSentence): number {
   for (let at = 1; at < sentence.tokens.length - 1; at++) {
     if (normAt(sentence, at) !== ',') continue;
-    const end = tellerEnd(sentence, at + 1);
+    const end = Math.max(tellerEnd(sentence, at + 1), accordingEnd(sentence, at + 1));
     if (end > 0) return end;
   }
   return -1;
+}
+
+/** "... , d'après la patiente": index after her, or -1; "d'après l'agenda" names nobody. */
+function accordingEnd(sentence: AnalysedSentence, start: number): number {
+  const after = normAt(sentence, start) === "d'" && normAt(sentence, start + 1) === 'après';
+  if (!after && normAt(sentence, start) !== 'selon') return -1;
+  let at = after ? start + 2 : start + 1;
+  if (/^(?:lui|elles?|eux)$/.test(normAt(sentence, at))) return at + 1;
+  if (ARTICLES.has(normAt(sentence, at))) at++;
+  const norm = normAt(sentence, at);
+  return CALLERS.has(norm) || TITLES.has(norm) || CARERS.test(norm) ? at + 1 : -1;
 }
 
 function tellerEnd(sentence: AnalysedSentence, start: number): number {

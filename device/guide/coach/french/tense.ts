@@ -94,8 +94,11 @@ const HOUSE = /^(?:fils|filles?|frères?|sœurs?|soeurs?|père|associé[es]*|cie
 /** "des avions", "avec aura": a determiner or preposition before it, or nothing that could be its subject. */
 function isNoun(sentence: AnalysedSentence, at: number, marked: readonly Reading[]): boolean {
   const norm = normAt(sentence, at);
-  if (!sentence.lexicon.isNoun(norm) || hasSubject(sentence, at, marked)) return false;
   const before = normAt(sentence, at - 1);
+  // "Les appelions" is nobody's; "les rappellerai" may be a note.
+  if (norm.endsWith('ions') && ['le', 'la', 'les'].includes(before) && !hasSubject(sentence, at, marked))
+    return true;
+  if (!sentence.lexicon.isNoun(norm) || hasSubject(sentence, at, marked)) return false;
   if (before === "l'") return !followsNounSubject(sentence, at - 1);
   if (DETERMINERS.has(before) || PREPOSITIONS.has(before)) return true;
   return norm.endsWith('ions') || at === 0 || sentence.tokens[at - 1]?.kind !== 'word';
@@ -146,7 +149,7 @@ export function tellsOfCaller(sentence: AnalysedSentence, at: number): boolean {
 const CALLING = new Set(
   (
     'appeler rappeler téléphoner contacter annuler reporter déplacer chercher attendre accepter refuser hésiter étonner ' +
-    'plaindre inquiéter regretter réclamer signaler raconter'
+    'plaindre inquiéter regretter réclamer signaler raconter venir écrire décaler confirmer'
   ).split(' '),
 );
 

@@ -52,7 +52,8 @@ export const REPORTING = set(
     'espérer souhaiter vouloir insister craindre assurer confirmer raconter déclarer estimer supposer rapporter ' +
     'mentionner rappeler informer avertir prévenir inquiéter plaindre étonner promettre jurer reconnaître avouer ' +
     'admettre soutenir imaginer apprendre écrire répéter exiger réclamer savoir trouver redouter aimer désirer ' +
-    'regretter noter remarquer constater sembler proposer suggérer considérer juger redemander redire',
+    'regretter noter remarquer constater sembler proposer suggérer considérer juger redemander redire ' +
+    'comprendre ignorer souvenir douter soupçonner lire entendre',
 );
 /** What may be told after a colon: "elle répond : je viendrai". */
 export const ALOUD = set(
@@ -60,7 +61,7 @@ export const ALOUD = set(
 );
 /** Those that may go on with a question: "elle demande quand", but not "elle rappelle quand". */
 export const ASKING = set(
-  'demander dire savoir préciser indiquer expliquer répondre redemander vouloir désirer',
+  'demander dire savoir préciser indiquer expliquer répondre redemander vouloir désirer comprendre ignorer douter',
 );
 export const ASKING_LINKS = set("si s' quand comment pourquoi combien où quel quelle quels quelles qui quoi");
 /** A caller's wish is told by these in the conditional or the imperfect: "la patiente souhaiterait". */

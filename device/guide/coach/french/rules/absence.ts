@@ -4,7 +4,7 @@ import { WHY } from '../../why.ts';
 import { clauseEnd } from '../clause.ts';
 import { isWord, normAt } from '../sentence.ts';
 import { DETERMINERS, STAFF_SUBJECTS } from '../words.ts';
-import { openingHours } from './whole-clause.ts';
+import { openingHours, precisely } from './whole-clause.ts';
 
 const PRONOUNS = new Set(['il', 'elle', 'ils', 'elles']);
 const TITLES = new Set('dr docteur pr professeur'.split(' '));
@@ -97,7 +97,9 @@ function backFrom(sentence: AnalysedSentence, found: Found): Better {
   const returns = normAt(sentence, found.from + 1) === 'de' ? ['de retour dès'] : ['dès', 'à partir de'];
   // "Revient, pas avant demain" -> "revient dès demain".
   if (said === found.from - 2) return { from: said, texts: [`${normAt(sentence, said)} dès`] };
-  return { texts: normAt(sentence, found.from - 1) === ',' && said < 0 ? [verb] : returns };
+  const named = sentence.tokens.slice(0, found.from).some(({ norm }) => isStaff(norm) || PRONOUNS.has(norm));
+  const goesOn = named && said < 0 && normAt(sentence, found.from - 1) === ',';
+  return { texts: goesOn ? [verb] : returns };
 }
 
 const COMING = new Set('revenir rentrer arriver reprendre consulter recevoir'.split(' '));
@@ -216,10 +218,18 @@ function isArrival(sentence: AnalysedSentence, { from, to }: Found): boolean {
   // "Est parti en visite" says what the doctor does, not that the caller is late.
   if (bare && AT_WORK.test(normAt(sentence, to + 1)) && /^(?:en|au|à|pour)$/.test(next?.norm ?? ''))
     return true;
+  // "Est parti chez un patient", "auprès d'une patiente".
+  if (
+    bare &&
+    /^(?:chez|auprès|voir)$/.test(next?.norm ?? '') &&
+    !/^(?:lui|elle|eux)$/.test(normAt(sentence, to + 1))
+  )
+    return true;
   return /^(?:sorti|rentré)/.test(normAt(sentence, to - 1)) && /^(?:de|du|d'|des)$/.test(next?.norm ?? '');
 }
 
-const AT_WORK = /^(?:visites?|consultations?|intervention|urgence|bloc|formation|domicile|réunion|tournée)$/;
+const AT_WORK =
+  /^(?:visites?|consultations?|intervention|urgence|bloc|formation|domicile|réunion|tournée|chevet|hôpital|clinique|accouchement|conférence|congrès)$/;
 const OFF_DUTY = /^(?:en|déjeuner|manger|fumer|tôt|et|mais|il|depuis|se|pour)$/;
 
 /** "Mme Roche n'est pas là": she is asked for. A patient "n'est pas arrivée", "n'est pas joignable". */
@@ -295,7 +305,7 @@ export const FALSE_EVIDENCE: readonly PhraseRule[] = [
       'vous <devoir:PC4> (bien) le savoir',
       "c' <être:P> évident|logique (que|qu')",
     ],
-    suggestions: ['je vous précise que', 'je vous informe que'],
+    suggestions: precisely,
   },
 ];
 

@@ -3,7 +3,7 @@ import type { AnalysedSentence } from '../../text/analysed.ts';
 import { WHY } from '../../why.ts';
 import { normAt } from '../sentence.ts';
 import { joined } from '../words.ts';
-import { lookedUp, proposed } from './whole-clause.ts';
+import { lookedUp, proposed, reassuring } from './whole-clause.ts';
 
 const why = WHY.negation;
 const ADVERB = '(vraiment|malheureusement|absolument|encore|pas|du|tout|hélas)';
@@ -149,7 +149,7 @@ export const NEGATION: readonly PhraseRule[] = [
       "(il) (n') (y) (a) pas|rien|aucune (à|de|lieu|raison) (de) (quoi) (vous) (d'|s') (inquiéter)",
     ],
     when: (sentence, found) => isReassurance(sentence, found),
-    suggestions: ['rassurez-vous', 'soyez rassuré'],
+    suggestions: reassuring,
   },
   {
     rule: 'fr.negation.voilà',

@@ -13,6 +13,7 @@ import {
   questionEnd,
 } from '../clause.ts';
 import { isWord, normAt } from '../sentence.ts';
+import { beginsWithVowel } from '../words.ts';
 
 /** Wordings that are a clause of their own take the place of a whole clause, not of its head. */
 
@@ -117,20 +118,44 @@ const LISTENING = ['je vous écoute', 'je comprends', 'je note ce que vous me di
 const UNDERSTANDING = ['je comprends', 'je note ce que vous me dites', 'je vous écoute'];
 const LEADING = /^(?:et|ou|mais|donc|alors|puis|bon|allons|madame|monsieur|mademoiselle|non|oui)$/;
 
-/** "Il faut vous calmer un peu" -> "je vous écoute". A threat goes with the order: "ou je raccroche". */
-export function listening(sentence: AnalysedSentence, { from, to }: Found): Better {
+/** Where the clause begins on which the words at `from` depend: "il faut vous calmer"; else `from`. */
+function whole(sentence: AnalysedSentence, from: number): number {
   const before = sentence.tokens[from - 1];
   const name = before?.capital === true && !sentence.opens[from - 1];
-  const depends = isWord(before) && !LEADING.test(before.norm) && !name;
+  return isWord(before) && !LEADING.test(before.norm) && !name ? clauseStart(sentence, from) : from;
+}
+
+/** "Vous n'avez pas à vous inquiéter" -> "rassurez-vous"; "... pour votre dossier" stays. */
+export function reassuring(sentence: AnalysedSentence, { from, to }: Found): Better {
+  const about = /^(?:pour|quant|concernant|au)$/.test(normAt(sentence, to));
+  return {
+    from: whole(sentence, from),
+    to: about ? to : clauseEnd(sentence, to),
+    texts: ['rassurez-vous', 'soyez rassuré'],
+  };
+}
+
+/** "Comme vous le savez, il est tard", "vous voyez bien qu'il est tard" -> "je vous précise qu'il est tard". */
+export function precisely(sentence: AnalysedSentence, { to }: Found): Better {
+  const next = normAt(sentence, to) === ',' ? to + 1 : to;
+  const word = sentence.words(next, next + 1)[0] ?? '';
+  const starts = ['je vous précise', 'je vous informe'];
+  const joins = beginsWithVowel(word) && sentence.tokens[next + 1]?.joint !== 'hyphen';
+  if (!joins) return { to: next, texts: starts.map((start) => `${start} que`) };
+  return { to: next + 1, texts: starts.map((start) => `${start} qu'${word}`) };
+}
+
+/** "Il faut vous calmer un peu" -> "je vous écoute". A threat goes with the order: "ou je raccroche". */
+export function listening(sentence: AnalysedSentence, { from, to }: Found): Better {
   let end = pastPlease(sentence, clauseEnd(sentence, to));
   const comma = normAt(sentence, end) === ',' ? 1 : 0;
   if (/^(?:sinon|ou)$/.test(normAt(sentence, end + comma)) && !isVocative(sentence, end, to))
     end = clauseEnd(sentence, end + comma + 1 + ownSubject(sentence, end + comma + 1));
   return {
-    from: depends ? clauseStart(sentence, from) : from,
+    from: whole(sentence, from),
     to: end,
     // "Taisez-vous et écoutez-moi" has two.
-    texts: before?.norm === 'et' ? UNDERSTANDING : LISTENING,
+    texts: normAt(sentence, from - 1) === 'et' ? UNDERSTANDING : LISTENING,
     closes: sentence.end === '?' && end === sentence.tokens.length,
   };
 }

@@ -105,7 +105,8 @@ export const WORN_OUT: readonly PhraseRule[] = [
       "qu' est ce qu' il vous faut",
     ],
     suggestions: asking(["quel est l'objet de votre appel", 'quel est le motif de votre appel']),
-    when: (sentence) => sentence.end === '?',
+    // "C'est quoi, votre maladie ?" is worse than worn-out.
+    when: (sentence, { to }) => sentence.end === '?' && !/^(?:votre|ton|ta)$/.test(normAt(sentence, to + 1)),
   },
   {
     rule: 'fr.worn-out.qui',
