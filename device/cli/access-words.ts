@@ -92,12 +92,12 @@ const fr: AccessWords = {
   },
   states: { set: 'actif', code: 'a un code', none: 'à munir d’un code', disabled: 'désactivé' },
   nobody:
-    "Personne ne peut encore se connecter : lancez l'unité, elle montre le code du premier responsable.",
+    'Personne ne peut encore se connecter : lancez le boîtier, il montre le code du premier responsable.',
   code: (login, code, until) =>
     `Code pour ${login} : ${code}\nValable une fois, jusqu'au ${until}. Sur la page : Se connecter, J'ai reçu un code.`,
-  noRegister: (file) => `le registre ${file} n'existe pas encore : lancez l'unité une fois`,
+  noRegister: (file) => `le registre ${file} n'existe pas encore : lancez le boîtier une fois`,
   notReadable: (file) =>
-    `${file} n'est pas un registre de cette version de gardefil : lancez l'unité une fois, ou donnez une autre configuration`,
+    `${file} n'est pas un registre de cette version de gardefil : lancez le boîtier une fois, ou donnez une autre configuration`,
   noSuchUser: (login, known) => `il n'y a pas de compte ${login}. Il y a : ${known || 'aucun'}`,
   notARole: 'Permis : receptionist, manager, technician ou recipient.',
   whole: (entries, head) => `Le journal d'audit est intact : ${entries} entrées.\nTête : ${head}`,

@@ -296,6 +296,14 @@ describe('help', () => {
       expect(out).toContain(word);
   });
 
+  it('calls the unit in French what the page calls it', async () => {
+    for (const line of ['--help', 'run --help', 'practice --help', 'panel test --help']) {
+      const { out } = await gardefil(`--language fr ${line}`);
+      expect(out).not.toMatch(/unité/i);
+    }
+    expect((await gardefil('--language fr --help')).out).toContain('lancer le boîtier');
+  });
+
   it('has no English left in French', async () => {
     const lines = ['--help', 'run --help', 'practice --help', 'config check --help'];
     for (const line of [

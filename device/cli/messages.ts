@@ -67,7 +67,7 @@ const en: Messages = {
 
 const fr: Messages = {
   about: "Le compagnon d'un téléphone d'accueil : il veille à ce que personne ne soit oublié en attente.",
-  run: "lancer l'unité",
+  run: 'lancer le boîtier',
   practice: "lancer un montage d'essai : appelants, destinataires et poste, tous sur cette machine",
   config: "s'occuper de la configuration",
   configCheck: 'dire en une fois tous les défauts du fichier de configuration',
@@ -80,7 +80,7 @@ const fr: Messages = {
   practicePort: 'port de la page sur 127.0.0.1, 0 pour un port libre',
   practiceFolder: (standard) => `dossier du registre d'essai (sinon ${standard})`,
   practiceSpeed: "faire avancer l'horloge d'attente autant de fois plus vite, de 1 à 100",
-  practiceLogin: 'demander de se connecter, comme sur une vraie unité',
+  practiceLogin: 'demander de se connecter, comme sur un vrai boîtier',
   json: 'donner le résultat en JSON',
   exitCodes: [
     'Codes de sortie :',

@@ -66,7 +66,7 @@ const PIN: Readonly<Record<PinConflict, (pin: string, first: string, second: str
   }),
   pinReserved: (pin) => ({
     en: `pin ${pin} is reserved: pins 0 and 1 are the board's serial line to this unit; use another pin`,
-    fr: `la broche ${pin} est réservée : les broches 0 et 1 sont la ligne série de la carte vers cette unité ; prenez-en une autre`,
+    fr: `la broche ${pin} est réservée : les broches 0 et 1 sont la ligne série de la carte vers ce boîtier ; prenez-en une autre`,
   }),
 };
 

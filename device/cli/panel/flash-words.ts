@@ -75,7 +75,7 @@ const en: FlashWords = {
 
 const fr: FlashWords = {
   inCall: (pid) =>
-    `Un appel est en cours sur une unité de cette machine (processus ${pid}) : rien n’est programmé avant sa fin.`,
+    `Un appel est en cours sur un boîtier de cette machine (processus ${pid}) : rien n’est programmé avant sa fin.`,
   whichBoard: (devices) =>
     `Plusieurs cartes sont là : ${devices}. Nommez-en une : --port PÉRIPHÉRIQUE. « gardefil panel list » dit ce qu’est chacune.`,
   noFirmware: (file) =>
@@ -90,7 +90,7 @@ const fr: FlashWords = {
       case 'noPermission':
         return `Pas de permission sur ${device} : il faut être du groupe ${group}. Ajoutez-y cet utilisateur, puis reconnectez-vous : sudo usermod -aG ${group} $USER`;
       case 'inUse':
-        return `${device} est utilisé par un autre programme (moniteur série, ModemManager, l’unité ?) : arrêtez-le d’abord.`;
+        return `${device} est utilisé par un autre programme (moniteur série, ModemManager, le boîtier ?) : arrêtez-le d’abord.`;
       case 'notSerial':
         return `${device} n’est pas un périphérique série : nommez celui de la carte, comme dans /dev/serial/by-id.`;
       case 'closed':

@@ -31,10 +31,10 @@ export function heldMessage({ what, pid, calls }: Present, language: Language): 
   }
   if (calls > 0) {
     return french
-      ? `Un appel est en cours sur cette unité (processus ${pid}, appels : ${calls}), et ce panneau la sert : attendez la fin de l’appel.`
+      ? `Un appel est en cours sur ce boîtier (processus ${pid}, appels : ${calls}), et ce panneau le sert : attendez la fin de l’appel.`
       : `There is a call on this unit (process ${pid}, calls: ${calls}), and this panel serves it: wait until the call is over.`;
   }
   return french
-    ? `L’unité tourne (processus ${pid}) et tient ce panneau. Arrêtez-la d’abord : sudo systemctl stop gardefil. Ensuite : sudo systemctl start gardefil.`
+    ? `Le boîtier tourne (processus ${pid}) et tient ce panneau. Arrêtez-le d’abord : sudo systemctl stop gardefil. Ensuite : sudo systemctl start gardefil.`
     : `The unit is running (process ${pid}) and holds this panel. Stop it first: sudo systemctl stop gardefil. Afterwards: sudo systemctl start gardefil.`;
 }

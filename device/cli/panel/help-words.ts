@@ -71,7 +71,7 @@ const fr: PanelHelp = {
   more: 'Ces commandes parlent la langue de la configuration, sauf si --language nomme l’autre ; sans rien, le français.',
   listMore: 'Seuls les ports USB sont ouverts ; une carte tenue par gardefil n’est pas interrogée.',
   testMore:
-    'L’unité doit être arrêtée : sudo systemctl stop gardefil. Ctrl+C arrête l’essai et laisse le panneau éteint et muet.\nCodes de sortie : 0 réussi, 1 pas réussi ou impossible, 2 mauvais usage.',
+    'Le boîtier doit être arrêté : sudo systemctl stop gardefil. Ctrl+C arrête l’essai et laisse le panneau éteint et muet.\nCodes de sortie : 0 réussi, 1 pas réussi ou impossible, 2 mauvais usage.',
   flashMore:
     'Demande avrdude (sudo apt-get install avrdude) et le groupe du périphérique (dialout). Rien n’est programmé pendant un appel.\nCodes de sortie : 0 la carte fait tourner ce firmware, 1 refusé ou échec, 2 mauvais usage.',
   ignored: (file) => `(${file} a des défauts et n’est pas prise en compte : gardefil config check)`,

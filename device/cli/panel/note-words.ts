@@ -61,7 +61,7 @@ const FRENCH: Readonly<Record<string, Rows>> = {
   Panel_OtherProtocol: [
     [
       /^the panel speaks version (\d+) of the protocol, this unit version (\d+): .*/,
-      'le panneau parle la version $1 du protocole, cette unité la version $2 : reprogrammez son firmware (gardefil panel flash)',
+      'le panneau parle la version $1 du protocole, ce boîtier la version $2 : reprogrammez son firmware (gardefil panel flash)',
     ],
   ],
   Panel_KeyStuck: [
@@ -184,7 +184,7 @@ const FRENCH: Readonly<Record<string, Rows>> = {
   Firmata_PinReserved: [
     [
       /^pin (\S+) \((\S+)\) is the board's serial line to this unit: .*/,
-      'la broche $1 ($2) est la ligne série de la carte vers cette unité : prenez-en une autre',
+      'la broche $1 ($2) est la ligne série de la carte vers ce boîtier : prenez-en une autre',
     ],
   ],
   Firmata_PinUnfit: [
