@@ -9,7 +9,7 @@ import { runCli } from './program.ts';
 const PASSPHRASE = 'quatre mots pour ce test';
 
 /** A stopped unit with one call in its register, and its command line. */
-function unit(language: 'fr' | 'en', answer = '') {
+function unit(language: 'fr' | 'en', answer = '', panel: object = {}) {
   const folder = testFolder();
   const file = join(folder, 'register.db');
   const writer = new RegisterWriter(file, ORIGIN);
@@ -25,7 +25,7 @@ function unit(language: 'fr' | 'en', answer = '') {
       stderr: tell,
       run: async () => 1,
       practice: async () => 1,
-      readConfig: () => checkSettings({ register: { file } }),
+      readConfig: () => checkSettings({ register: { file }, panel }),
       prompt: {
         present: answer !== '',
         ask: async (question) => {
@@ -59,6 +59,12 @@ describe('gardefil backup and restore', () => {
       code: 0,
       told: expect.stringContaining('2 entries'),
     });
+  });
+
+  it('work where nothing but the panel is faulty, for such a unit runs', async () => {
+    const { run, backup } = unit('en', '', { driver: 'gpio', hook: 22, buzzer: 22 });
+    expect((await run('backup', backup)).code).toBe(0);
+    expect((await run('audit', 'verify')).code).toBe(0);
   });
 
   it.each([
