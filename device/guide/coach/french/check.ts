@@ -10,7 +10,7 @@ import { ABSENCE, FALSE_EVIDENCE } from './rules/absence.ts';
 import { NEGATION } from './rules/negation.ts';
 import { IMPERATIVE, PEJORATIVE } from './rules/people.ts';
 import { WORN_OUT } from './rules/worn-out.ts';
-import { tellsOfCaller, tenseAt } from './tense.ts';
+import { type TenseFound, tellsOfCaller, tenseAt } from './tense.ts';
 
 const RULES = [...WORN_OUT, ...NEGATION, ...ABSENCE, ...FALSE_EVIDENCE, ...PEJORATIVE, ...IMPERATIVE];
 
@@ -87,13 +87,22 @@ const isOfThird = (sentence: AnalysedSentence, at: number) => {
 };
 
 function tenses(sentence: AnalysedSentence, reported: readonly boolean[]): readonly Candidate[] {
-  let wished = false;
   return sentence.tokens.flatMap((_, at) => {
     if (sentence.quoted[at] || reported[at]) return [];
     const found = tenseAt(sentence, at);
-    wished ||= found === null && tellsOfCaller(sentence, at);
-    // "La patiente voudrait venir, elle serait libre jeudi" goes on telling.
-    if (wished && found?.class === 'conditional' && isOfThird(sentence, found.from)) return [];
-    return found ? [candidate(found.class, found.from, found.to + 1, found.texts)] : [];
+    if (found === null || goesOnTelling(sentence, reported, found)) return [];
+    return [candidate(found.class, found.from, found.to + 1, found.texts)];
   });
+}
+
+/** "La patiente voudrait venir, elle serait libre jeudi." */
+function goesOnTelling(
+  sentence: AnalysedSentence,
+  reported: readonly boolean[],
+  { class: of, from }: TenseFound,
+): boolean {
+  if (of !== 'conditional' || !isOfThird(sentence, from)) return false;
+  return sentence.tokens.some(
+    (_, at) => at < from && !sentence.quoted[at] && !reported[at] && tellsOfCaller(sentence, at),
+  );
 }

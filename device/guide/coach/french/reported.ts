@@ -74,11 +74,14 @@ function isMessage(sentence: AnalysedSentence, at: number): boolean {
   return before.some((norm) => norm === 'a' || norm === 'laisse' || norm === 'envoie');
 }
 
+const TOLD = new Set(['dire', 'dires', 'croire', 'entendre']);
+
 /** "À en croire sa femme", "à l'entendre", "aux dires du patient". */
 function isToBelieve(sentence: AnalysedSentence, at: number): boolean {
   const norm = normAt(sentence, at);
+  if (!TOLD.has(norm)) return false;
   const before = normAt(sentence, at - 1);
-  if (/^dires?$/.test(norm))
+  if (norm === 'dire' || norm === 'dires')
     return (before === 'aux' || before === 'au') && /^d/.test(normAt(sentence, at + 1));
   const to = normAt(sentence, at - 2) === 'à';
   return to && ((norm === 'croire' && before === 'en') || (norm === 'entendre' && before === "l'"));
