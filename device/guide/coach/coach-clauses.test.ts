@@ -86,3 +86,23 @@ describe('a wording that is a clause of its own takes the place of the whole cla
     expect(marks.map(({ suggestions }) => suggestions)).toEqual([[]]);
   });
 });
+
+describe('an English wording fits what comes before and after it', () => {
+  const inEnglish = (text: string) => {
+    const [mark] = coach.check(text, { language: 'en' });
+    return mark ? text.slice(0, mark.from) + mark.suggestions[0] + text.slice(mark.to) : text;
+  };
+  it.each([
+    ["She's not here.", 'She is away and back shortly.'],
+    ["They're not here.", 'They are away and back shortly.'],
+    ['The nurses have left.', 'The nurses are away and back shortly.'],
+    ["I'll pass you the doctor.", 'I am connecting you to the doctor.'],
+    ["I'll pass you Dr Roy.", 'I am connecting you to Dr Roy.'],
+    ["I'll pass you {doctor}.", 'I am connecting you to {doctor}.'],
+    ["I'll put you through to the ward.", 'I am connecting you to the ward.'],
+    ['I have no idea of the price.', 'Let me find out for you.'],
+    ["I don't know when he's back.", "Let me find out for you when he's back."],
+  ])('%s', (text, wanted) => {
+    expect(inEnglish(text)).toBe(wanted);
+  });
+});

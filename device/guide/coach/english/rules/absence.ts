@@ -1,4 +1,4 @@
-import type { Found, PhraseRule } from '../../phrases/rule.ts';
+import type { Better, Found, PhraseRule } from '../../phrases/rule.ts';
 import type { AnalysedSentence } from '../../text/analysed.ts';
 import { norm, notBefore, rule, whole } from './rule.ts';
 import { BE, EVERYBODY, isAdverb, isStaff } from './words.ts';
@@ -88,7 +88,18 @@ function isOfReturn(sentence: AnalysedSentence, { from, to }: Found): boolean {
   return WHEN.test(norm(sentence, to)) && !near.some((token) => NOT_OF_COMING.test(token.norm));
 }
 
-const AWAY = ['is away and back shortly', 'is out of the office'];
+const AWAY = ['away and back shortly', 'out of the office'];
+
+/** "They're not here" -> "they are away". */
+function away(sentence: AnalysedSentence, { from, to }: Found): Better {
+  const words = sentence.tokens.slice(Math.max(0, from - 1), to).map((token) => token.norm);
+  const before = words[0] ?? '';
+  const plural =
+    words.some((word) => PLURAL.test(word)) || (/s$/.test(before) && from > 0 && isStaff(before));
+  return { texts: AWAY.map((text) => `${plural ? 'are' : 'is'} ${text}`) };
+}
+
+const PLURAL = /^(?:are|were|have|they|we|both)$/;
 const AM = 'is|are|s|was|were';
 const HAS = 'has|have|s';
 
@@ -140,7 +151,7 @@ export const ENGLISH_ABSENCE_RULES: readonly PhraseRule[] = [
       'always comes|arrives|is|turns (in|up) late',
       '^ (already) gone|left home|already|early',
     ],
-    AWAY,
+    away,
     (sentence, found) =>
       tellsAway(sentence, found) && (isAway(sentence, found) || startsBare(sentence, found)),
   ),
@@ -166,7 +177,7 @@ export const ENGLISH_ABSENCE_RULES: readonly PhraseRule[] = [
       'will not be in|here|back|around|available|working|free (at) (all) (today|tomorrow|yet|this|for|again)',
       'can not be reached|contacted',
     ],
-    AWAY,
+    away,
     (sentence, found) => startsBare(sentence, found) || isNotThere(sentence, found),
   ),
   rule(

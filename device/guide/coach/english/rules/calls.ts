@@ -39,6 +39,15 @@ const NOT_WHO = notBefore(
 );
 const ENDS = /^(?:|please|again|then|now|sir|madam|exactly|and|on|there|,|for|at)$/;
 
+const WHOM = /^(?:the|our|my|your|his|her|their|a|an|another|someone|somebody|reception|accounts|billing)$/;
+
+/** "I'll pass you the doctor" -> "I am connecting you to the doctor". */
+function toWhom(sentence: AnalysedSentence, at: number): string {
+  const token = sentence.tokens[at];
+  const named = token?.kind === 'opaque' || (token?.kind === 'word' && token.capital && !sentence.shouted);
+  return named || WHOM.test(token?.norm ?? '') ? ' to' : '';
+}
+
 export const ENGLISH_CALL_RULES: readonly PhraseRule[] = [
   rule(
     'sound',
@@ -162,7 +171,9 @@ export const ENGLISH_CALL_RULES: readonly PhraseRule[] = [
       'i|we am|are (just) (going) (to) (just) pass|passing|pop|popping|stick|sticking|patching|handing|shoving|bunging you (right|straight) (on|through|over|across) (hold)',
       '(i|we) (can|will|am|are) (going) (to) (just) pop|popping|stick|sticking|bung|shove|patch|patching you on|through|over (hold)',
     ],
-    ['I am connecting you', 'I am putting you through'],
+    (sentence, { to }) => ({
+      texts: ['I am connecting you', 'I am putting you through'].map((text) => text + toWhom(sentence, to)),
+    }),
     (sentence, found) => notBefore('down in')(sentence, found),
   ),
 ];

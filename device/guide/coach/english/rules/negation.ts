@@ -1,6 +1,6 @@
 import type { Found, PhraseRule } from '../../phrases/rule.ts';
 import type { AnalysedSentence } from '../../text/analysed.ts';
-import { norm, notAfter, notBefore, rule, whole } from './rule.ts';
+import { clauseEnd, norm, notAfter, notBefore, rule, whole } from './rule.ts';
 import { BE, I } from './words.ts';
 
 const IT = 'it|that|this';
@@ -35,6 +35,12 @@ function afterObjects(sentence: AnalysedSentence, from: number): number {
   while (/^(?:you|it|that|at|all)$/.test(norm(sentence, to))) to++;
   return to;
 }
+
+const LOOKED_UP = /^(?:when|where|if|whether|who|what|which|why|how|about)$/;
+
+/** "I have no idea of the price" goes whole, for "let me find out" takes no object; "... when he is in" stays. */
+const lookedUp = (sentence: AnalysedSentence, at: number) =>
+  LOOKED_UP.test(norm(sentence, at)) ? at : clauseEnd(sentence, at);
 
 /** "Don't worry about the bill" -> "rest assured about the bill". */
 function withoutAbout(sentence: AnalysedSentence, { to }: Found): number {
@@ -73,7 +79,7 @@ export const ENGLISH_NEGATION_RULES: readonly PhraseRule[] = [
       'who knows $',
       'how should|would i know',
     ],
-    (sentence, { to }) => ({ to: afterObjects(sentence, to), texts: FINDING_OUT }),
+    (sentence, { to }) => ({ to: lookedUp(sentence, afterObjects(sentence, to)), texts: FINDING_OUT }),
   ),
   rule(
     'cannot',
