@@ -76,6 +76,11 @@ describe('a wording that is a clause of its own takes the place of the whole cla
     ["Vous voyez bien qu'il est tard.", "Je vous précise qu'il est tard."],
     ['Désolée, pas avant jeudi.', 'Désolée, dès jeudi.'],
     ['ne vous inquietez pas c est note', 'rassurez-vous c est note'],
+    ['Ne criez pas si fort.', 'Je vous écoute.'],
+    ['Malheureusement, je ne peux pas.', 'Voici ce que je vous propose.'],
+    ['Ça ne dépend pas de nous mais du laboratoire.', 'Voici ce que je vous propose.'],
+    ["J'ignore le motif.", 'Je vérifie le motif.'],
+    ['Je ne connais pas son adresse.', 'Je vérifie son adresse.'],
     ['Merci de ne pas quitter.', 'Merci de rester en ligne.'],
   ])('%s', (text, wanted) => {
     expect(better(text)).toBe(wanted);

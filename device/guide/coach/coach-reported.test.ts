@@ -29,6 +29,8 @@ describe('the phrase coach leaves the words of whoever is named as the speaker',
     ['Vu avec Mme Roy : elle viendrait plutôt le matin.'],
     ["Il s'agirait d'une erreur du laboratoire, d'après la patiente."],
     ['La patiente ne comprend pas pourquoi le rendez-vous était annulé.'],
+    ['De la part de Mme Roy : elle ne viendra pas.'],
+    ['Dr Lemaître : je voudrais un avis.'],
     ['Mme Roy a rappelé, elle serait disponible mardi.'],
   ])('%s', (text) => {
     expect(marked(text)).toEqual([]);
@@ -40,6 +42,8 @@ describe('the phrase coach leaves the words of whoever is named as the speaker',
     expect(marked('Pour Mme Roy : je rappellerai demain.')).toEqual(['je rappellerai']);
     expect(marked('Mme Roy : voudrait un avis, je lui proposerai lundi.')).toEqual(['je lui proposerai']);
     expect(marked('Elle viendrait lundi, dit-elle, je lui confirmerai.')).toEqual(['je lui confirmerai']);
+    expect(marked('Docteur Blin : absent, il reviendra lundi.')).toEqual(['il reviendra']);
+    expect(marked('Patient suivant : je le recevrai à 9 h.')).toEqual(['je le recevrai']);
     expect(marked('Vous serez reçu lundi, dit le docteur.')).toEqual(['Vous serez']);
     expect(marked('Le docteur rappelle demain, il serait libre à midi.')).toEqual(['il serait']);
   });

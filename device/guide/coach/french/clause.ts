@@ -27,14 +27,18 @@ export function clauseEnd(sentence: AnalysedSentence, at: number): number {
 
 function endsBefore(sentence: AnalysedSentence, place: number, at: number): boolean {
   const norm = normAt(sentence, place);
-  if (REASONS.has(norm) || norm === 'si' || isIf(sentence, place)) return true;
+  if (REASONS.has(norm) || isIf(sentence, place)) return true;
   if (JOINING.has(norm)) return beginsClause(sentence, place + 1);
   return isVocative(sentence, place, at);
 }
 
-/** "s'il", "s'ils". */
-const isIf = (sentence: AnalysedSentence, at: number) =>
-  normAt(sentence, at) === "s'" && /^ils?$/.test(normAt(sentence, at + 1));
+/** "s'il", "si vous", "si le docteur": but not "si fort". */
+function isIf(sentence: AnalysedSentence, at: number): boolean {
+  const next = normAt(sentence, at + 1);
+  if (normAt(sentence, at) === "s'") return /^ils?$/.test(next);
+  const subject = SUBJECTS.has(next) || DETERMINERS.has(next) || sentence.tokens[at + 1]?.capital === true;
+  return normAt(sentence, at) === 'si' && subject;
+}
 
 /** "Calmez-vous madame": spoken to; but not "joindre monsieur Roy". */
 export function isVocative(sentence: AnalysedSentence, place: number, at: number): boolean {

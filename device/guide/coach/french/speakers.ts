@@ -27,18 +27,31 @@ const LONGEST_LABEL = 12;
 export function labelEnd(sentence: AnalysedSentence): number {
   const colon = sentence.tokens.slice(0, LONGEST_LABEL).findIndex(({ norm }) => norm === ':');
   if (colon <= 0) return -1;
-  let at = 0;
-  if (SENT.has(normAt(sentence, at))) {
-    at++;
-    while (SENT_HOW.has(normAt(sentence, at))) at++;
-    if (!/^(?:de|du|d'|des|par)$/.test(normAt(sentence, at))) return -1;
-    at++;
-  } else if (normAt(sentence, at) === 'vu' && normAt(sentence, at + 1) === 'avec') at += 2;
-  if (ARTICLES.has(normAt(sentence, at))) at++;
-  const carer = at > 0 && CARERS.test(normAt(sentence, at)) && speaksForThemselves(sentence, colon);
-  const named = carer ? at + 1 : personEnd(sentence, at);
+  const sent = sentEnd(sentence);
+  if (sent < 0) return -1;
+  const at = ARTICLES.has(normAt(sentence, sent)) ? sent + 1 : sent;
+  // "Docteur Blin : absent, il revient lundi" is told of him.
+  const ofStaff =
+    (at > sent && CARERS.test(normAt(sentence, at))) || (sent === 0 && DOCTORS.has(normAt(sentence, at)));
+  if (ofStaff && !speaksForThemselves(sentence, colon)) return -1;
+  const named = CARERS.test(normAt(sentence, at)) && at > sent ? at + 1 : personEnd(sentence, at);
   return named > 0 && namesOnly(sentence, named, colon) ? colon : -1;
 }
+
+/** After "Message laissé par", "Vu avec", "De la part de": 0 without such words, -1 where they name nobody. */
+function sentEnd(sentence: AnalysedSentence): number {
+  if (SENT.has(normAt(sentence, 0))) {
+    let at = 1;
+    while (SENT_HOW.has(normAt(sentence, at))) at++;
+    return /^(?:de|du|d'|des|par)$/.test(normAt(sentence, at)) ? at + 1 : -1;
+  }
+  if (normAt(sentence, 0) === 'vu' && normAt(sentence, 1) === 'avec') return 2;
+  const behalf = ['de', 'la', 'part'].every((norm, at) => normAt(sentence, at) === norm);
+  return behalf && /^(?:de|du|d')$/.test(normAt(sentence, 3)) ? 4 : 0;
+}
+
+const DOCTORS = new Set('dr docteur pr professeur'.split(' '));
+const NOT_A_SPEAKER = new Set('suivant suivante suivants prochain prochaine précédent précédente'.split(' '));
 
 /** After "patiente", "M. R" at `at`: index, or -1. */
 function personEnd(sentence: AnalysedSentence, at: number): number {
@@ -53,6 +66,7 @@ function personEnd(sentence: AnalysedSentence, at: number): number {
 function namesOnly(sentence: AnalysedSentence, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = sentence.tokens[at];
+    if (NOT_A_SPEAKER.has(normAt(sentence, at))) return false;
     if (normAt(sentence, at - 1) === 'au' || normAt(sentence, at - 1) === 'de') continue;
     const finite = sentence.readings(at).some(({ tense }) => 'PIFC'.includes(tense));
     if (isWord(token) && !token.capital && finite && token.norm !== 'nièce') return false;

@@ -28,7 +28,7 @@ export function lookedUp(sentence: AnalysedSentence, { from, to }: Found): Bette
   if (isIndirectQuestion(sentence, next)) return { to: next, texts: CHECKING };
   const object = objectOf(sentence, next, normAt(sentence, to - 1));
   if (object !== null) return object;
-  return { to: wholeEnd(sentence, next), texts: RATHER };
+  return { from: regretStart(sentence, from), to: wholeEnd(sentence, next), texts: RATHER };
 }
 
 function pastAdverbs(sentence: AnalysedSentence, at: number): number {
@@ -59,10 +59,9 @@ function objectOf(sentence: AnalysedSentence, at: number, last: string): Better 
   return ignores ? { to: at, texts: CHECKING.slice(0, 1) } : null;
 }
 
+const KNOWING = new Set(['savoir', 'ignorer', 'connaître']);
 const knowsSomething = (sentence: AnalysedSentence, at: number) =>
-  [1, 2, 3, 4].some((back) =>
-    sentence.readings(at - back).some(({ verb }) => verb === 'savoir' || verb === 'ignorer'),
-  );
+  [1, 2, 3, 4].some((back) => sentence.readings(at - back).some(({ verb }) => KNOWING.has(verb)));
 
 /** The end of the clause, and of what goes on listing: ", ni le numéro". */
 function wholeEnd(sentence: AnalysedSentence, at: number): number {
@@ -70,6 +69,12 @@ function wholeEnd(sentence: AnalysedSentence, at: number): number {
   while (normAt(sentence, end) === ',' && /^(?:ni|ou)$/.test(normAt(sentence, end + 1)))
     end = clauseEnd(sentence, end + 1);
   return end;
+}
+
+/** "Malheureusement," before `at`: a proposal is no misfortune. */
+function regretStart(sentence: AnalysedSentence, at: number): number {
+  const before = normAt(sentence, at - 1) === ',' ? at - 2 : at - 1;
+  return /^(?:malheureusement|hélas)$/.test(normAt(sentence, before)) ? before : at;
 }
 
 const TELLING = /^(?:dire|préciser|indiquer|confirmer|répondre|expliquer)$/;
@@ -85,7 +90,8 @@ export function proposed(sentence: AnalysedSentence, { from, to }: Found, otherw
   const but = offerAfter(sentence, to, end);
   if (but > 0) return { to: but, texts: [`${PROPOSING} :`] };
   const texts = [PROPOSING, otherwise];
-  return { to: end, texts: isSubordinate(sentence, from) ? texts.reverse() : texts };
+  const start = regretStart(sentence, from);
+  return { from: start, to: end, texts: isSubordinate(sentence, from) ? texts.reverse() : texts };
 }
 
 /** "Pas possible mardi, mais jeudi oui": index after "mais" where what is offered follows; or 0. */
@@ -94,7 +100,7 @@ function offerAfter(sentence: AnalysedSentence, from: number, end: number): numb
   const after = normAt(sentence, end) === ',' && normAt(sentence, end + 1) === 'mais' ? end + 1 : -1;
   const but = inner >= 0 ? from + inner : after;
   if (but < 0 || beginsClause(sentence, but + 1)) return 0;
-  return /^(?:pas|plus|ni|jamais)$/.test(normAt(sentence, but + 1)) ? 0 : but + 1;
+  return /^(?:pas|plus|ni|jamais|de|du|des|d')$/.test(normAt(sentence, but + 1)) ? 0 : but + 1;
 }
 
 const HOURS = ["je vous indique nos heures d'ouverture", "le cabinet reçoit aux heures d'ouverture"];
