@@ -15,7 +15,7 @@ const LONGEST = 340_000;
  * ms between what happens in the unit and what the hands see of it: an emulated processor, on cores that two machines and
  * whatever else runs share. How exact a cue is on an ordinary processor is for the benchmark to say.
  */
-const SOON = 400;
+const SOON = 1_500;
 
 const missing = machineMissing();
 
@@ -144,7 +144,7 @@ describe.skipIf(missing)(
       test('is off at once when the caller is taken back, and lights and sounds no more', () => {
         const back = deed('take back');
         const resumed = events().find(([type, at]) => type === 'resumed' && at > back)?.[1] ?? NaN;
-        expect(resumed - back).toBeLessThan(1_000);
+        expect(resumed - back).toBeLessThan(SOON);
         const again = deed('hold again');
         // Overdue it would have beeped after five seconds.
         expect(again - resumed).toBeGreaterThan(5_500);
