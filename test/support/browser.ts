@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,13 +6,30 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 
-const CONFIG = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CONFIG = join(ROOT, 'vite.config.ts');
+const BUILT = join(ROOT, '.build/app');
+/** What the page is built of. */
+const SOURCES = ['web-admin', 'device', 'vite.config.ts', 'package-lock.json'];
 
-/** Builds the page into a folder of its own, so that no other test reads it half written. */
+/**
+ * Folder of the page as its sources are now: the one that the build has left, or, if anything was changed since, one that is
+ * built for whoever asks, so that no other test reads it half written.
+ */
 export async function buildPage(): Promise<string> {
+  if (SOURCES.every((source) => newest(join(ROOT, source)) < changed(join(BUILT, 'index.html'))))
+    return BUILT;
   const folder = await mkdtemp(join(tmpdir(), 'garde-fil-page-'));
   await build({ configFile: CONFIG, logLevel: 'warn', build: { outDir: folder } });
   return folder;
+}
+
+const changed = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+function newest(path: string): number {
+  if (!statSync(path).isDirectory()) return changed(path);
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return Math.max(...names.map((name) => changed(join(path, name))));
 }
 
 export function launchBrowser(): Promise<Browser> {
