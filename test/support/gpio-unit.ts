@@ -12,7 +12,7 @@ import type { LogLine } from './daemon.ts';
 import { WIRING } from './gpio-wiring.ts';
 
 /** ms. Under emulation the daemon is up after some ten seconds. */
-const PATIENCE = 90_000;
+const PATIENCE = 150_000;
 const PORT = 21_100;
 const URL_OF_PAGE = `http://127.0.0.1:${PORT}`;
 
