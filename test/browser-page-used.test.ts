@@ -136,12 +136,14 @@ describe('the keyboard alone', () => {
 
   it('opens and closes the list of keys and gives the focus back', async () => {
     const { page, close } = await desk();
+    const focused = () => page.evaluate<string>('document.activeElement.dataset.key');
     await page.getByRole('button', { name: 'Hold', exact: true }).focus();
+    await expect.poll(focused).toBe('hold');
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: 'Keyboard keys' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.key-list').waitFor({ state: 'detached' });
-    expect(await page.evaluate<string>('document.activeElement.dataset.key')).toBe('hold');
+    await expect.poll(focused).toBe('hold');
     await close();
   });
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ACTIONS, type Action } from '../logic/keys.ts';
 import { KEY_LIST_WORDS } from '../words/key-list.ts';
 import { Cap } from './cap.tsx';
@@ -14,7 +14,8 @@ export function KeyList({ close }: KeyListProps) {
   const words = KEY_LIST_WORDS[language];
   const names: Readonly<Record<Action, string>> = { ...words.actions, ...common.shell.pageNames };
   const section = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before anything else can take the focus.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     section.current?.focus();
     return () => {
