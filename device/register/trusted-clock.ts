@@ -5,7 +5,7 @@ import type { Duration, Instant } from '../desk/words.ts';
 /** systemd-timesyncd makes it when the clock was set by a server; on a Pi without a clock of its own, nothing else knows. */
 const SYNCHRONIZED = '/run/systemd/timesync/synchronized';
 /** A program is started for it: not oftener on a unit at rest. */
-const ASK_AFTER: Duration = 30_000;
+const ASK_AFTER: Duration = 120_000;
 
 interface System {
   readonly now: () => Instant;
