@@ -224,8 +224,7 @@ class RunningUnit implements Unit {
   async #announce(): Promise<() => void> {
     const { panel } = this.#parts.config;
     if (panel.driver === 'virtual') return () => {};
-    const driver = panel.driver === 'none' ? ('virtual' as const) : panel.driver;
-    const place = { driver, port: 'port' in panel ? panel.port : null };
+    const place = { driver: panel.driver, port: 'port' in panel ? panel.port : null };
     return announce(() => ({ pid: process.pid, what: 'run', ...place, calls: this.#loop.view.calls.length }));
   }
 

@@ -10,7 +10,8 @@ import * as v from 'valibot';
 const present = v.object({
   pid: v.pipe(v.number(), v.integer()),
   what: v.picklist(['run', 'test', 'flash']),
-  driver: v.picklist(['virtual', 'gpio', 'serial', 'firmata']),
+  /** `none`: it runs without the panel that it should have. */
+  driver: v.picklist(['virtual', 'none', 'gpio', 'serial', 'firmata']),
   /** Of a serial device; as the configuration names it. */
   port: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   /** On the line just then. */

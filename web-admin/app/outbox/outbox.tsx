@@ -100,7 +100,9 @@ function Holding({ page: { holding: event, silent }, again }: HoldingProps) {
       ) : (
         event && (
           <p>
-            {words.types[event.type]} · <Tries event={event} /> {silent ? '' : <Why error={event.error} />}{' '}
+            {words.types[event.type]} · <Tries event={event} />
+            {!silent && ' · '}
+            {!silent && <Why error={event.error} />}{' '}
             <button type="button" onClick={() => ask(event)}>
               {words.putAside}
             </button>
