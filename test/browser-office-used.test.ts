@@ -215,6 +215,9 @@ describe('how long data are kept', () => {
     await numbers.fill('31');
     await page.keyboard.press('Enter');
     await expect.poll(saved).toBe(31);
+    // The form takes up again what was saved before somebody could type on.
+    await form.getByText('Saved', { exact: true }).waitFor();
+    await expect.poll(() => numbers.inputValue()).toBe('31');
     await numbers.fill('3');
     await page.keyboard.press('Enter');
     await page.getByText('(Numbers, names and notes 31 → 3)').waitFor();
